@@ -3,7 +3,7 @@ import type { Card } from '../cards/card'
 import { requesterSummaryKey, channelSummaryKey } from '../services/cases/journal/cardKeys'
 import type { CaseEvent } from '../services/cases/journal/entry'
 import { nameOfPlace, type BackOff, type BackOffs } from './backOff'
-import { showCase, type Showing } from './showCase'
+import { showCase, standsInBatch, type Showing } from './showCase'
 import { lookOf, type Scope, type ShowTools } from './deliverCard'
 import type { Messenger } from './messenger'
 import type { Place } from './views/desiredCard'
@@ -151,9 +151,14 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
     inTurn,
     show: run,
     async showAtRest(caseId) {
-      const { standing, undelivered, isSilent } = await run(caseId)
-      // The summary of the whole batch stands for it.
-      if (isSilent === true) return undefined
+      const theCase = await tools.journal().load(caseId)
+      if (theCase !== undefined && standsInBatch(theCase)) {
+        // The summary of the whole batch stands for it. Who takes over from many is told of each in one chat, which takes only so
+        // much: a case that waited for it would keep the place of another that can go on.
+        changed(caseId)
+        return undefined
+      }
+      const { standing, undelivered } = await run(caseId)
       if (standing.has(requesterSummaryKey) || standing.has(channelSummaryKey)) return undefined
       return new Date(Math.min(...undelivered.map(({ until }) => until), tools.now() + longestWait))
     },

@@ -15,8 +15,6 @@ export interface Showing {
   /** The cards that stand as they should, by key. */
   readonly standing: ReadonlySet<string>
   readonly undelivered: readonly Undelivered[]
-  /** It belongs to a batch, whose cards stand for it, and nobody opened its own. */
-  readonly isSilent?: true
 }
 
 export interface Undelivered {
@@ -89,7 +87,7 @@ async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
     } else if (delivered !== 'leftOut') undelivered.push({ key: desired.key, ...delivered })
     return true
   }
-  const isSilent = isSilentIn(theCase, pass.scope)
+  const isSilent = pass.scope !== 'everything' && standsInBatch(theCase)
   const cards = isSilent ? [] : ownCards(theCase, tools.settings, pass.scope)
   // Last, since none of the case waits for whether a successor can be reached.
   const toSuccessors = successorCards(theCase, tools.settings, await languagesIn(tools, theCase))
@@ -101,12 +99,12 @@ async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
   const asShown = { ...theCase, shown: Object.fromEntries(pass.posted) }
   const notice = unreachedCard(asShown, tools.settings, reached)
   if (notice !== undefined && !(await take(notice))) return 'threadLost'
-  return { standing, undelivered, ...(isSilent ? { isSilent } : {}) }
+  return { standing, undelivered }
 }
 
-/** Of many who leave together, one has cards of their own only once somebody asked for those. */
-function isSilentIn({ batch, shown }: OffboardingCase, scope: Scope): boolean {
-  return batch !== undefined && scope !== 'everything' && shown[personKey] === undefined
+/** Of many who leave together, one has cards of their own only once somebody asked for those. Pure. */
+export function standsInBatch({ batch, shown }: Pick<OffboardingCase, 'batch' | 'shown'>): boolean {
+  return batch !== undefined && shown[personKey] === undefined
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
+import type { BatchOrder, PlannedMember } from '../../services/batches/batchEntry'
 import type { Batch } from '../../services/batches/batchState'
 import type { Message } from '../../cards/texts'
 import type { AskedTogether } from '../../cards/channel/batchParts'
@@ -39,10 +40,7 @@ function asOrdered({ orders }: Batch, digest: MemberDigest): MemberDigest {
     const order = orders.find(
       ({ event }) =>
         (event.kind === 'approvedForAll' || event.kind === 'rejectedForAll') &&
-        event.members.some(
-          ({ caseId, planHash, timed = 0 }) =>
-            caseId === digest.caseId && planHash === step.planHash && timed === digest.moment.timed,
-        ) &&
+        isPlannedSo(plannedIn(event).get(digest.caseId), step, digest) &&
         (event.kind === 'approvedForAll' ? event.stepIds.includes(step.stepId) : event.stepId === step.stepId),
     )
     if (order === undefined) return step
@@ -52,6 +50,21 @@ function asOrdered({ orders }: Batch, digest: MemberDigest): MemberDigest {
   const isWaiting = steps.some(({ status }) => status === 'waitingApproval')
   return { ...digest, steps, standing: digest.standing === 'waiting' && !isWaiting ? 'running' : digest.standing }
 }
+
+function isPlannedSo(member: PlannedMember | undefined, { planHash }: DigestOfStep, { moment }: MemberDigest): boolean {
+  return member !== undefined && member.planHash === planHash && (member.timed ?? 0) === moment.timed
+}
+
+/** Of whom an order is, by case: looked up for each step of each member. */
+function plannedIn(
+  event: BatchOrder & { readonly members: readonly PlannedMember[] },
+): ReadonlyMap<string, PlannedMember> {
+  const known = planned.get(event) ?? new Map(event.members.map((member) => [member.caseId, member]))
+  planned.set(event, known)
+  return known
+}
+
+const planned = new WeakMap<BatchOrder, ReadonlyMap<string, PlannedMember>>()
 
 /** What one press on a card asks of a member. */
 export interface AskedOfMember {

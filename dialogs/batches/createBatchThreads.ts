@@ -2,6 +2,7 @@ import { casesOf, type Batch } from '../../services/batches/batchState'
 import type { Calling } from '../../services/cases/engine/approversCalled'
 import type { DialogTools } from '../dialogTools'
 import { stepsWithCard, type BatchInView } from '../views/batch'
+import { hasThread } from '../views/batchThread'
 import { createAskedLists } from './askedLists'
 import { showBatch } from './batchDelivery'
 import { membersOf } from './batchMembers'
@@ -66,7 +67,7 @@ export function createBatchThreads(tools: BatchThreadsTools): BatchThreads {
     if (wait > 0) return later(batchId, wait)
     shownAt.set(batchId, performance.now())
     const batch = await batchJournal.load(batchId)
-    if (batch === undefined) return
+    if (batch === undefined || !hasThread(batch)) return
     const next = await showBatch({ ...dialogs(), ...(calling === undefined ? {} : { calling }) }, await viewOf(batch))
     if (next === 'refused') return comeBack(batchId)
     failures.delete(batchId)

@@ -8,8 +8,8 @@ import { digestOf, type MemberDigest } from './memberDigest'
 /** The digests of all members of the batches that are looked at, in memory. */
 export interface MemberDigests {
   /**
-   * How these cases stand now, by case id; what is not known any more is left out. Of one that did not change nothing is read
-   * but that. Throws JournalFault.
+   * How these cases stand now, by case id; what is not known any more is left out. The store is asked once which of them
+   * changed, and nothing is read of the others. Throws JournalFault.
    */
   of(caseIds: readonly string[]): Promise<ReadonlyMap<string, MemberDigest>>
 }
@@ -20,15 +20,14 @@ const askedAtOnce = 8
 const mostKept = 10_000
 
 export function createMemberDigests(
-  { journal, store }: { readonly journal: Pick<Journal, 'load'>; readonly store: Pick<CaseStore, 'readAfter'> },
+  { journal, store }: { readonly journal: Pick<Journal, 'load'>; readonly store: Pick<CaseStore, 'revisions'> },
   settings: CaseSettings,
 ): MemberDigests {
   const known = new LRUCache<string, MemberDigest>({ max: mostKept })
   const some = pLimit(askedAtOnce)
-  const renewed = async (caseId: string): Promise<MemberDigest | undefined> => {
+  const renewed = async (caseId: string, revision: number | undefined): Promise<MemberDigest | undefined> => {
     const before = known.get(caseId)
-    // Another replica may have written: the store says whether it did.
-    if (before !== undefined && (await store.readAfter(caseId, before.revision))?.length === 0) return before
+    if (before !== undefined && before.revision === revision) return before
     const theCase = await journal.load(caseId)
     if (theCase === undefined) {
       known.delete(caseId)
@@ -40,7 +39,9 @@ export function createMemberDigests(
   }
   return {
     async of(caseIds) {
-      const digests = await Promise.all(caseIds.map((caseId) => some(() => renewed(caseId))))
+      // Another replica may have written: the store says whether it did.
+      const revisions = await store.revisions(caseIds)
+      const digests = await Promise.all(caseIds.map((caseId) => some(() => renewed(caseId, revisions.get(caseId)))))
       return new Map(digests.flatMap((digest) => (digest === undefined ? [] : [[digest.caseId, digest] as const])))
     },
   }

@@ -25,11 +25,14 @@ export function createPlanDelivery(dialogs: () => DialogTools): PlanDelivery {
   const timers = new Map<string, NodeJS.Timeout>()
   let stopped = false
 
-  const planOf = async (batch: Batch, caseId: string): Promise<MemberPlan | undefined> => {
-    const { journal, settings, store } = dialogs()
+  const planOf = async (
+    batch: Batch,
+    caseId: string,
+    revision: number | undefined,
+  ): Promise<MemberPlan | undefined> => {
+    const { journal, settings } = dialogs()
     const before = known.get(caseId)
-    const isSame = before?.decisionRevision === batch.decisionRevision
-    if (isSame && (await store.readAfter(caseId, before.plan.revision))?.length === 0) return before.plan
+    if (before?.decisionRevision === batch.decisionRevision && before.plan.revision === revision) return before.plan
     const theCase = await journal.load(caseId)
     if (theCase === undefined) return undefined
     const plan = memberPlanOf(theCase, batch, settings)
@@ -39,8 +42,11 @@ export function createPlanDelivery(dialogs: () => DialogTools): PlanDelivery {
 
   const plansOf = async (batch: Batch): Promise<ReadonlyMap<string, MemberPlan>> => {
     const plans = new Map<string, MemberPlan>()
-    for (const caseId of casesOf(batch)) {
-      const plan = await planOf(batch, caseId)
+    const caseIds = casesOf(batch)
+    // Another replica may have written: the store says of which, in one question.
+    const revisions = await dialogs().store.revisions(caseIds)
+    for (const caseId of caseIds) {
+      const plan = await planOf(batch, caseId, revisions.get(caseId))
       if (plan !== undefined) plans.set(caseId, plan)
     }
     return plans
@@ -53,7 +59,9 @@ export function createPlanDelivery(dialogs: () => DialogTools): PlanDelivery {
     const { batchJournal, messenger, settings, store, now } = dialogs()
     const batch = await batchJournal.load(batchId)
     if (batch === undefined) return
-    const card = batchPlanCardOf(batch, await plansOf(batch), settings)
+    // While they are being read nothing is said but how many are, and each one read changes what is decided.
+    const plans = batch.phase === 'reading' ? new Map<string, MemberPlan>() : await plansOf(batch)
+    const card = batchPlanCardOf(batch, plans, settings)
     const at = batch.shown[batchPlanKey]
     const look = lookOf(card)
     if (at !== undefined && (await store.looks(batchId)).get(batchPlanKey)?.look === look) return

@@ -128,10 +128,14 @@ export function offersOf(matters: readonly MatterOfMember[]): readonly Offer[] {
 
 /** What matters for all who are open to what is decided together, by step. Pure. */
 export function mattersByStep(plans: Iterable<MemberPlan>): ReadonlyMap<string, readonly MatterOfMember[]> {
-  const steps = new Map<string, readonly MatterOfMember[]>()
+  const steps = new Map<string, MatterOfMember[]>()
   for (const { matters, byHand } of plans)
-    for (const matter of byHand ? [] : matters)
-      if (matter.offers.length > 0) steps.set(matter.stepId, [...(steps.get(matter.stepId) ?? []), matter])
+    for (const matter of byHand ? [] : matters) {
+      if (matter.offers.length === 0) continue
+      const own = steps.get(matter.stepId) ?? []
+      own.push(matter)
+      steps.set(matter.stepId, own)
+    }
   return steps
 }
 

@@ -90,8 +90,12 @@ function remindersOf(
   }[],
 ): BatchSummaryCard['reminders'] {
   const all = told.flatMap(({ name, summary }) => summary.reminders.map((one) => ({ ...one, name })))
-  const days = new Map<string, readonly (typeof all)[number][]>()
-  for (const one of all) days.set(one.at.slice(0, 10), [...(days.get(one.at.slice(0, 10)) ?? []), one])
+  const days = new Map<string, (typeof all)[number][]>()
+  for (const one of all) {
+    const ofDay = days.get(one.at.slice(0, 10)) ?? []
+    ofDay.push(one)
+    days.set(one.at.slice(0, 10), ofDay)
+  }
   return [...days.values()].flatMap((ofDay) =>
     together(
       say,
@@ -102,13 +106,16 @@ function remindersOf(
 
 /** What is so of several, in the same words, is said once: most first. */
 function together(say: Translator, all: readonly SaidOfPeople[]): readonly SaidOfPeople[] {
-  const known = new Map<string, SaidOfPeople>()
+  const known = new Map<string, { readonly first: SaidOfPeople; readonly people: Set<string> }>()
   for (const one of all) {
     const key = JSON.stringify([one.who, say(one.text)])
-    const before = known.get(key)
-    known.set(key, before === undefined ? one : { ...before, people: [...new Set([...before.people, ...one.people])] })
+    const { first, people } = known.get(key) ?? { first: one, people: new Set() }
+    for (const name of one.people) people.add(name)
+    known.set(key, { first, people })
   }
-  return [...known.values()].toSorted((one, other) => other.people.length - one.people.length)
+  return [...known.values()]
+    .map(({ first, people }) => ({ ...first, people: [...people] }))
+    .toSorted((one, other) => other.people.length - one.people.length)
 }
 
 function alike(say: Translator, all: readonly Message[]): readonly Message[] {

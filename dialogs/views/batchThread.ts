@@ -25,13 +25,18 @@ export function isAsked({ members }: BatchInView): boolean {
   return members.some(({ digest }) => digest?.steps.some(({ status }) => status === 'waitingApproval') === true)
 }
 
+/** Whether anything of a batch stands in the channel, or is to: before it was sent it is nobody’s but its requester’s. Pure. */
+export function hasThread({ submitted, shown }: Pick<Batch, 'submitted' | 'shown'>): boolean {
+  return submitted !== undefined || shown[batchKey] !== undefined
+}
+
 /**
  * Every card of a batch but its requester’s own, as it should stand now: one thread in the channel, however many it is about.
  * Nobody but the requester sees it before it was sent. Pure.
  */
 export function batchCards(view: BatchInView, settings: CaseSettings): readonly DesiredCard[] {
   const { batch } = view
-  if (batch.submitted === undefined && batch.shown[batchKey] === undefined) return []
+  if (!hasThread(batch)) return []
   const inThread = (key: string, card: Card): DesiredCard => ({
     key,
     place: { kind: 'channel' },

@@ -49,7 +49,7 @@ export type TableRead = { readonly ok: true; readonly table: Table } | { readonl
 /** Bytes of a file; a list of a thousand people takes a tenth of it. */
 export const largestFile = 2_000_000
 /** Rows about people in a file. */
-export const mostRows = 500
+export const mostRows = 1_000
 /** Rows that are looked at in a file or a sheet, with titles, blanks and what stands below: one more than may be. */
 export const mostLines = 2_001
 /** Columns of a row that are looked at. */

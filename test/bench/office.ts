@@ -151,6 +151,19 @@ export class BenchOffice {
     }
   }
 
+  /** How many entries of this kind the journals of all cases have. */
+  entries(kind: CaseEvent['kind']): number {
+    const database = new Database(path.join(this.bot.dataFolder, 'offboarding.db'), { readonly: true })
+    try {
+      const { count } = database.prepare('SELECT count(*) AS count FROM entries WHERE kind = ?').get(kind) as {
+        readonly count: number
+      }
+      return count
+    } finally {
+      database.close()
+    }
+  }
+
   /** The pretend tenant as it was at the start; the bot's journal stays. */
   async renewTenant(): Promise<void> {
     await this.post('reset', {})

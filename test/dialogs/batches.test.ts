@@ -4,7 +4,7 @@ import pino from 'pino'
 import { sizeOf, largestCard } from '../../cards/fit'
 import { askedOn, membersOf, type MemberInView } from '../../dialogs/batches/batchMembers'
 import { carryOutDecided, decidedIn } from '../../dialogs/batches/decidedForAll'
-import { digestOf } from '../../dialogs/batches/memberDigest'
+import { digestOf, type Standing } from '../../dialogs/batches/memberDigest'
 import { countsOf, stepsWithCard } from '../../dialogs/views/batch'
 import { batchListOf } from '../../dialogs/views/batchList'
 import { batchSummaryOf } from '../../dialogs/views/batchSummary'
@@ -68,6 +68,20 @@ function viewOf(cases: readonly OffboardingCase[], opening = 0, leftOut = 0) {
   return { batch, cases: named, members: membersOf(batch, digests) }
 }
 
+const everyStanding = Object.keys({
+  trouble: true,
+  waiting: true,
+  paused: true,
+  running: true,
+  task: true,
+  scheduled: true,
+  deciding: true,
+  opening: true,
+  done: true,
+  ended: true,
+  leftOut: true,
+} satisfies Record<Standing, true>) as readonly Standing[]
+
 const waits = (members: readonly MemberInView[]) =>
   members.flatMap(({ digest }) => (digest?.steps ?? []).filter(({ status }) => status === 'waitingApproval'))
 
@@ -82,6 +96,25 @@ describe('The cards of a batch', () => {
         assert.equal(sum, cases.length + opening + leftOut)
       }),
       { ...examples, numRuns: 60 },
+    )
+  })
+
+  it('count of each standing as many as have it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...everyStanding)), (all) => {
+        const members = all.map((standing, index): MemberInView => ({
+          number: index + 1,
+          name: `${index}`,
+          standing,
+          leftOut: undefined,
+          digest: undefined,
+        }))
+        const counts = new Map(countsOf(members).map(({ standing, count }) => [standing, count]))
+
+        for (const standing of everyStanding)
+          assert.equal(counts.get(standing), all.filter((one) => one === standing).length, standing)
+      }),
+      examples,
     )
   })
 

@@ -265,6 +265,30 @@ describe('Showing a case', () => {
     assert.equal(Object.keys(await stage.shown()).length, 3)
   })
 
+  it('lets one of many who leave together go on while their successor’s chat takes nothing', async () => {
+    const one = 'of a batch'
+    const { decision, before: facts, after = facts } = samples['mailbox']?.[0] ?? assert.fail()
+    const theirs = { ...opened, employee: { ...opened.employee, id: 'another' }, batch: { batchId: 'batch-1' } }
+    await stage.journal.open(one, ilse, theirs)
+    await stage.journal.record(one, ilse, () => [
+      {
+        kind: 'ordered',
+        step: { stepId: 'mailbox', decision, facts, operations: [], needsApproval: false },
+        hash: 'own',
+      },
+      { kind: 'stepStarted', stepId: 'mailbox', attempt: 1, before: facts },
+      { kind: 'stepVerified', stepId: 'mailbox', facts: after },
+      { kind: 'settled' },
+    ])
+    let goOn = (): void => undefined
+    stage.messenger.gate = new Promise((resolve) => (goOn = resolve))
+
+    assert.equal(await stage.delivery.showAtRest(one), undefined)
+    await stage.until(() => stage.messenger.waiting === 1)
+    goOn()
+    await stage.until(() => stage.messenger.sent.length === 1)
+  })
+
   it('does nothing about a case that does not exist', async () => {
     await stage.delivery.show('forged')
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
-import { startSandbox, type Sandbox } from '../../sandbox/server'
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server'
 import { approvalsChannel, tenantId } from '../../sandbox/tenant/organization'
 import { jsonLines } from '../../services/cases/evidence/jsonLines'
 import { verifyLines } from '../../services/cases/evidence/verify'
@@ -65,6 +65,13 @@ export class Replica {
   }
 }
 
+export interface ReplicaOptions {
+  readonly count?: number
+  readonly sandbox?: SandboxOptions
+  /** Variables of every bot besides those that find the pretend tenant. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
 /** Two bots on one database and one tenant, behind what divides the requests of Teams among them. */
 export class ReplicaOffice {
   private constructor(
@@ -76,9 +83,10 @@ export class ReplicaOffice {
     private readonly url: string,
   ) {}
 
-  static async open(server: PostgresServer, count = 2): Promise<ReplicaOffice> {
-    const [teams, sandbox, url] = await Promise.all([TeamsDouble.start(), startSandbox(), server.newDatabase()])
-    const replicas = await Promise.all(Array.from({ length: count }, () => replicaOf(teams, sandbox, url)))
+  static async open(server: PostgresServer, options: ReplicaOptions = {}): Promise<ReplicaOffice> {
+    const { count = 2, sandbox: tenant = {}, environment = {} } = options
+    const [teams, sandbox, url] = await Promise.all([TeamsDouble.start(), startSandbox(tenant), server.newDatabase()])
+    const replicas = await Promise.all(Array.from({ length: count }, () => replicaOf(teams, sandbox, url, environment)))
     await Promise.all(replicas.map((replica) => replica.start()))
     const balancer = await Balancer.before(() => replicas.flatMap((replica) => replica.url ?? []))
     teams.connect(balancer.url, tenantId, approvalsChannel.id)
@@ -168,7 +176,7 @@ export class ReplicaOffice {
     return this.among(says, () => this.teams.inChatOf(colleague), patience)
   }
 
-  private channelCard(says: RegExp): Promise<Message> {
+  channelCard(says: RegExp): Promise<Message> {
     return this.among(says, () => this.teams.inChannel())
   }
 
@@ -187,6 +195,7 @@ export async function replicaOf(
   teams: Pick<TeamsDouble, 'serviceUrl'>,
   sandbox: Sandbox,
   database: string,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Replica> {
   const url = new URL(database)
   const [tenant, link] = await Promise.all([Gate.before(sandbox.url), Link.to(Number(url.port))])
@@ -200,6 +209,7 @@ export async function replicaOf(
     PORT: '0',
     TEAMS_SERVICE_URL: teams.serviceUrl,
     DATABASE_URL: url.toString(),
+    ...environment,
   })
 }
 

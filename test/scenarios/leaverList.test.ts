@@ -214,7 +214,7 @@ describe('A list of leavers, sent as a file', () => {
       [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]), /neither a CSV nor an Excel workbook/],
       ['Kleur;Maat\nrood;XL', /No column has a title that I know/],
       ['<!DOCTYPE html><p>Sign in</p>', /a web page instead of the file/],
-      [`Naam\n${'Jan de Vries\n'.repeat(501)}`, /too many rows: my limit is 500/],
+      [`Naam\n${'Jan de Vries\n'.repeat(1_001)}`, /too many rows: my limit is 1,000/],
       [Buffer.alloc(2_000_001, 'x'), /too large: I read lists of at most 2 MB/],
     ] as const)
       assert.match(await said(content), why)

@@ -103,6 +103,11 @@ export interface CaseStore extends SealedJournals {
   readSomeAfter(
     cases: readonly { readonly caseId: string; readonly revision: number }[],
   ): Promise<ReadonlyMap<string, readonly Entry[]>>
+  /**
+   * The revision of each of these cases, in one question however many they are; one that is not there, or whose personal data
+   * was removed, is left out.
+   */
+  revisions(caseIds: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Cases that were not closed (`completed` or `cancelled`), or were taken up again since (`takenUpAgain`), oldest first. */
   unfinished(): Promise<readonly string[]>
   /** A page of the cases, without reading the others; a place that is not in the list is its beginning. */

@@ -126,6 +126,12 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
       written.set(caseId, newest)
     return answer
   }
+  const revisionOf = database.prepare(
+    `SELECT (SELECT MAX(revision) FROM entries WHERE case_id = cases.case_id) AS revision FROM cases
+     WHERE case_id = ? AND forgotten_at IS NULL`,
+  )
+  const revisionIn = (caseId: string): number | undefined =>
+    written.get(caseId)?.revision ?? (revisionOf.get(caseId) as { readonly revision: number } | undefined)?.revision
   const ids = `SELECT ${bytesOf('case_id')} FROM cases WHERE`
   const agenda = createAgenda(idsIn(database.prepare(`${ids} forgotten_at IS NULL ORDER BY position`).all()))
   const newestRevision = database.prepare(
@@ -162,6 +168,11 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
       }
       return found
     },
+    revisions: async (caseIds) =>
+      read(() => {
+        const all = caseIds.map((caseId) => [caseId, revisionIn(caseId)] as const)
+        return new Map(all.flatMap(([caseId, revision]) => (revision === undefined ? [] : [[caseId, revision]])))
+      }),
     closedBefore: async (moment) =>
       read(() => {
         const rows = closedBefore.all(moment.toISOString()) as readonly ClosedRow[]

@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment'
+import { batch } from './batch'
 import { fullJournal } from './fullJournal'
 import { longCase } from './longCase'
 import { manyCases } from './manyCases'
@@ -8,4 +9,13 @@ import { starting } from './start'
 import { turns } from './turns'
 
 /** All that is measured, in the order of the table. */
-export const experiments: readonly Experiment[] = [oneCase, turns, starting, fullJournal, longCase, sixCases, manyCases]
+export const experiments: readonly Experiment[] = [
+  oneCase,
+  turns,
+  starting,
+  fullJournal,
+  longCase,
+  sixCases,
+  manyCases,
+  batch,
+]

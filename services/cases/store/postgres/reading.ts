@@ -49,6 +49,10 @@ export const questions = {
     ) AS d ON true
     ORDER BY one.case_id, e.revision`,
   remembered: 'SELECT case_id AS id FROM cases WHERE case_id = $1 AND forgotten_at IS NULL',
+  revisions: `
+    SELECT c.case_id, (SELECT max(e.revision) FROM entries e WHERE e.case_id = c.case_id) AS revision
+    FROM unnest($1::text[]) AS asked (case_id)
+    CROSS JOIN LATERAL (SELECT * FROM cases WHERE case_id = asked.case_id AND forgotten_at IS NULL OFFSET 0) AS c`,
   unfinished: 'SELECT case_id AS id FROM cases WHERE closed_at IS NULL ORDER BY position',
   unfinishedOf:
     'SELECT case_id AS id FROM cases WHERE closed_at IS NULL AND employee_id = $1 ORDER BY position LIMIT 1',
@@ -107,6 +111,7 @@ type Asked =
   | 'read'
   | 'readAfter'
   | 'readSomeAfter'
+  | 'revisions'
   | 'unfinished'
   | 'unfinishedOf'
   | 'closedOf'
@@ -145,6 +150,10 @@ export function readingBy(query: Query): Pick<CaseStore, Asked | AskedToo | AndA
       return found
     },
     read: async (caseId) => (await readAfter(caseId, 0)) ?? [],
+    async revisions(caseIds) {
+      const rows = await query<{ case_id: string; revision: number }>(questions.revisions, [caseIds.map(kept)])
+      return new Map(rows.map(({ case_id, revision }) => [given(case_id), revision]))
+    },
     unfinished: () => ids(questions.unfinished),
     unfinishedOf: async (employeeId) => (await ids(questions.unfinishedOf, kept(employeeId)))[0],
     closedOf: async (employeeId) => (await ids(questions.closedOf, kept(employeeId)))[0],

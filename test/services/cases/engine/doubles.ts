@@ -54,6 +54,10 @@ export class MemoryStore implements CaseStore {
     }
     return found
   }
+  async revisions(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const all = ids.map((id) => [id, this.kept.get(id)?.length] as const)
+    return new Map(all.flatMap(([id, revision]) => (revision === undefined ? [] : [[id, revision]])))
+  }
   private readonly batches = new Map<string, BatchEntry[]>()
   async appendBatch(id: string, revision: number, entries: readonly NewBatchEntry[]): Promise<Appended> {
     const kept = this.batches.get(id) ?? []

@@ -5,7 +5,13 @@ import type { BatchEvent, NewBatchEntry } from '../../../../services/batches/bat
 import type { CaseEvent, Entry, NewEntry } from '../../../../services/cases/journal/entry'
 import { reveal } from '../../../../services/cases/journal/seal'
 import type { Employee } from '../../../../services/model/people'
-import { greetedKey, languageKey, personKey, type CaseStore } from '../../../../services/cases/store/caseStore'
+import {
+  greetedKey,
+  languageKey,
+  leaveDateKey,
+  personKey,
+  type CaseStore,
+} from '../../../../services/cases/store/caseStore'
 
 /** A store under test, on storage of its own. */
 export interface StoreUnderTest {
@@ -83,6 +89,22 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.deepEqual(first, (await again.read('case-1')).slice(0, 1))
       assert.equal(JSON.stringify(then), JSON.stringify([0, 1, 2].map((from) => (then[0] ?? []).slice(from))))
       assert.equal(JSON.stringify(then[0]), JSON.stringify(await again.read('case-1')))
+    })
+
+    it('says of many cases at once at which revision each is, and nothing of those that it does not have', async () => {
+      await store.append('case-1', 0, [opened('jan'), settled])
+      await store.append('case-2', 0, [opened('eva'), settled, completed])
+      await store.append('forgotten', 0, [opened('mia'), completed])
+      await store.forget(['forgotten'], removal)
+      const known = async ({ revisions }: Pick<CaseStore, 'revisions'>) => {
+        const all = await revisions(['case-2', 'none', 'forgotten', 'case-1'])
+        assert.equal(all.size, 2)
+        return [all.get('case-1'), all.get('case-2')]
+      }
+      assert.deepEqual(await known(store), [2, 3])
+      await store.append('case-1', 2, [rejected('No')])
+      assert.deepEqual(await known(await under.reopen()), [3, 3])
+      assert.deepEqual(await (await under.reopen()).revisions([]), new Map())
     })
 
     it('gives back which press an entry came from', async () => {
@@ -457,12 +479,13 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.equal((await store.read('case-2')).length, 2)
     })
 
-    it('forgets how to reach the leaver of a closed case and their language, and nobody else’s', async () => {
+    it('forgets how to reach the leaver of a closed case, their language and that their leave date was told, and nobody else’s', async () => {
       await store.append('case-1', 0, [opened('jan'), completed])
       for (const id of ['jan', 'ilse']) {
         await store.rememberConversation(personKey(id), { serviceUrl: 'https://one' })
         await store.rememberConversation(languageKey(id), { language: 'nl' })
         await store.rememberConversation(greetedKey(id), { greeted: true })
+        await store.rememberConversation(leaveDateKey(id), { day: '2026-12-14' })
       }
 
       await store.forget(['case-1'], removal)
@@ -470,6 +493,8 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.equal(await store.conversation(personKey('jan')), undefined)
       assert.equal(await store.conversation(languageKey('jan')), undefined)
       assert.equal(await store.conversation(greetedKey('jan')), undefined)
+      assert.equal(await store.conversation(leaveDateKey('jan')), undefined)
+      assert.deepEqual(await store.conversation(leaveDateKey('ilse')), { day: '2026-12-14' })
       assert.deepEqual(await store.conversation(greetedKey('ilse')), { greeted: true })
       assert.deepEqual(await store.conversation(personKey('ilse')), { serviceUrl: 'https://one' })
       assert.deepEqual(await store.conversation(languageKey('ilse')), { language: 'nl' })

@@ -19,6 +19,7 @@ const asked: Readonly<Record<keyof typeof questions, readonly unknown[]>> = {
     [0, 0, 2],
   ],
   remembered: ['case 10'],
+  revisions: [['case 10', 'case 19001', 'open 3']],
   unfinished: [],
   unfinishedOf: ['open 3'],
   closedOf: ['leaver 19001'],
