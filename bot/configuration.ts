@@ -107,6 +107,9 @@ const tenantVariables = [
   'APPROVALS_CHANNEL_ID',
 ] as const
 
+/** What is missing where there is no pretend tenant to try it out on. */
+export const nothingConfigured = `Nothing is configured, and the pretend tenant is not part of this installation: set ${tenantVariables.join(', ')} and what else “Configuration” in docs/administrators.md says.`
+
 const choices: Readonly<Record<string, readonly string[]>> = {
   MicrosoftAppType: appTypes,
   APPROVAL_POLICY: ['second-person', 'any-approver', 'none'],
