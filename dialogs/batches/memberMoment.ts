@@ -37,9 +37,24 @@ export interface MemberMoment {
   readonly byHand: boolean
 }
 
+/** Of one of whom nobody said when. */
+const atOnce = {
+  line: undefined,
+  rest: undefined,
+  isContainmentOpen: true,
+  waits: false,
+  asked: undefined,
+  near: [],
+  chosen: undefined,
+  timed: 0,
+} as const
+
 /** Pure. */
 export function memberMomentOf(theCase: OffboardingCase, settings: CaseSettings): MemberMoment {
   const { askedAtMoment, timed, momentReminders } = theCase
+  const waiting = waitingForApproval(theCase).length
+  const byHand = isTimedByHand(theCase)
+  if (timed === undefined) return { ...atOnce, waiting, byHand }
   const chosen = momentOf(theCase, 'rest') ?? momentOf(theCase, 'containment')
   const rest = momentOf(theCase, 'rest')
   const isToCome = rest !== undefined && !isClosed(theCase) && isOpen(theCase, 'rest', settings)
@@ -54,10 +69,10 @@ export function memberMomentOf(theCase: OffboardingCase, settings: CaseSettings)
         ? undefined
         : { why: askedAtMoment.why, at: askedAtMoment.at, moment: momentOf(theCase, askedAtMoment.part) ?? rest },
     near: near.filter((one, index) => near.findIndex(({ at }) => at === one.at) === index),
-    waiting: waitingForApproval(theCase).length,
+    waiting,
     chosen,
-    timed: timed?.revision ?? 0,
-    byHand: isTimedByHand(theCase),
+    timed: timed.revision,
+    byHand,
   }
 }
 
