@@ -50,7 +50,7 @@ resource app 'Microsoft.App/containerApps@2026-07-01' = {
         {
           name: 'bot'
           image: image
-          resources: { cpu: json('1.0'), memory: '2Gi' }
+          resources: { cpu: 1, memory: '2Gi' }
           env: map(
             items(union(variables, { HOST: '0.0.0.0', PORT: string(port), DATA_FOLDER: data })),
             variable => { name: variable.key, value: string(variable.value) }
