@@ -50,7 +50,7 @@ resource app 'Microsoft.App/containerApps@2026-07-01' = {
         {
           name: 'bot'
           image: image
-          resources: { cpu: json('1.0'), memory: '2Gi' }
+          resources: { cpu: 1, memory: '2Gi' }
           env: map(
             items(union(variables, { HOST: '0.0.0.0', PORT: string(port), DATA_FOLDER: data })),
             variable => { name: variable.key, value: string(variable.value) }
@@ -60,18 +60,19 @@ resource app 'Microsoft.App/containerApps@2026-07-01' = {
             // A bot reads its schema and its cases before it listens, and waits for an older one that changes the tables.
             {
               type: 'Startup'
-              tcpSocket: { port: port }
+              httpGet: { path: '/health/live', port: port, scheme: 'HTTP' }
               periodSeconds: 12
               failureThreshold: 10
             }
-            // Whether it answers at all, whatever it says: while the database is away it must not be started anew.
+            // Whether it answers at all: while the database is away it must not be started anew.
             {
               type: 'Liveness'
-              tcpSocket: { port: port }
+              httpGet: { path: '/health/live', port: port, scheme: 'HTTP' }
               periodSeconds: 10
               failureThreshold: 6
             }
-            // Whether it can record. One that cannot is passed over while another one can.
+            // Whether it can record: one that cannot is passed over while another can. Not /health/ready, which would keep
+            // people away, too, while Microsoft 365 is: so they are told.
             {
               type: 'Readiness'
               httpGet: { path: '/health', port: port, scheme: 'HTTP' }

@@ -123,7 +123,6 @@ export const numbers: Readonly<Record<string, readonly number[] | { readonly fro
   'Microsoft.DBforPostgreSQL/flexibleServers properties.backup.backupRetentionDays': { from: 7, to: 35 },
   'Microsoft.App/containerApps properties.configuration.ingress.targetPort': { from: 1, to: 65_535 },
   'Microsoft.App/containerApps properties.template.containers[].resources.cpu': { from: 0.25, to: 4 },
-  'Microsoft.App/containerApps properties.template.containers[].probes[].tcpSocket.port': { from: 1, to: 65_535 },
   'Microsoft.App/containerApps properties.template.containers[].probes[].httpGet.port': { from: 1, to: 65_535 },
   'Microsoft.App/containerApps properties.template.containers[].probes[].periodSeconds': { from: 1, to: 240 },
   'Microsoft.App/containerApps properties.template.containers[].probes[].timeoutSeconds': { from: 1, to: 240 },
@@ -256,7 +255,7 @@ export function sizesThatDoNotFit(snapshot: Snapshot): readonly string[] {
 interface Container {
   readonly resources: { readonly cpu: number; readonly memory: string }
   readonly env: readonly { readonly name: string; readonly value: string }[]
-  readonly probes: readonly { readonly type: string; readonly httpGet?: object; readonly tcpSocket?: object }[]
+  readonly probes: readonly { readonly type: string; readonly httpGet?: { readonly path: string } }[]
 }
 
 /** docs/operations.md, “PostgreSQL” and “Several bots”. */
@@ -276,7 +275,7 @@ export function wrongProbes(snapshot: Snapshot): readonly string[] {
   return [
     ...(kinds.join() === 'Liveness,Readiness,Startup' ? [] : [`probes are ${kinds.join(', ')}`]),
     ...probes
-      .filter(({ type, httpGet }) => (httpGet !== undefined) !== (type === 'Readiness'))
+      .filter(({ type, httpGet }) => httpGet?.path !== (type === 'Readiness' ? '/health' : '/health/live'))
       .map(({ type }) => `${type} asks for the wrong thing: only readiness is about the journal`),
     ...ports.filter(({ value }) => value !== port).map(({ value }) => `a probe asks at ${String(value)}`),
   ]

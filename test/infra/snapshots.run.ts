@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { bicep, findBicep, installations, snapshot } from './bicep'
 
 /** `npm run bicep:snapshots`: takes the snapshots of `infra/` anew, after a change that was meant: read the difference. */
@@ -8,7 +9,15 @@ async function main(): Promise<void> {
   for (const name of installations) {
     const { ok, stderr } = await snapshot(program, name, 'overwrite')
     if (!ok) throw new Error(stderr)
+    inOrder(`test/infra/${name}.snapshot.json`)
   }
+}
+
+/** Outputs by their names: the compiler has them in another order each time, which would look like a change. */
+function inOrder(file: string): void {
+  const taken = JSON.parse(readFileSync(file, 'utf8')) as { readonly outputs: object }
+  const outputs = Object.fromEntries(Object.entries(taken.outputs).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+  writeFileSync(file, JSON.stringify({ ...taken, outputs }))
 }
 
 main().catch((error: unknown) => {
