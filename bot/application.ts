@@ -42,6 +42,7 @@ import { waysBack } from '../services/returning'
 import { rulesFor } from '../services/planning/ruleList'
 import { steps as allSteps } from '../services/steps'
 import type { CaseStore } from '../services/cases/store/caseStore'
+import { passingOverDryRuns } from '../services/cases/store/passingOverDryRuns'
 import { createBackground } from './background'
 import { openTogether } from './together'
 import { openCaseStore } from './caseStore'
@@ -65,9 +66,10 @@ import { casesHealth, journalHealth, queueHealth } from './ownHealth'
 import { createProposingWatch } from './proposing'
 import { receive } from './reception'
 import { callingBy, remindingBy } from './reminding'
+import { restrain, restraintHealth } from './restraint'
 import { startServer } from './server'
 import { linksInto } from './threadLinks'
-import { isLoopback } from './serviceUrl'
+import { hostOf, isLoopback } from './serviceUrl'
 import { createAdapter, type TeamsConnection } from './teamsAdapter'
 
 /** A bot that is up. */
@@ -93,7 +95,7 @@ export async function startApplication(
 ): Promise<Application> {
   refuseToBeOpen(configuration)
   if (warning !== undefined) log.warn(warning)
-  const store = await openCaseStore(configuration, credential, log)
+  const store = passingOverDryRuns(await openCaseStore(configuration, credential, log))
   /** Set once there is what looks; whoever is gone before that is made good for by the start. */
   let lookForLost = (): void => undefined
   const lost = (): void => {
@@ -112,8 +114,10 @@ export async function startApplication(
     workers,
     standReady,
   } = createGateways(configuration, environment, credential, log, clocks, powershell, replicas)
+  const { restraint } = configuration
+  const { gateways: kept, named, whyNotSent } = restrain(systems, restraint)
   const gateways: Gateways = {
-    ...systems,
+    ...kept,
     // One question to the store for each: nobody asks about many at once.
     leaving: (ids) => leavingAmong({ store, journal }, ids),
   }
@@ -138,6 +142,7 @@ export async function startApplication(
     protection: configuration.protection,
     signOutNow: configuration.signOutNow,
     sandbox,
+    restraint,
     mentions: configuration.mentions,
     escalation: configuration.escalation,
     ownReceipt: configuration.ownReceipt,
@@ -188,6 +193,7 @@ export async function startApplication(
     rules: rulesFor(leaving),
     protection: settings.protection,
     readAccount: (id) => readAccount(gateways.graph, id),
+    whyNotSent,
     now,
     clocks,
     log,
@@ -214,6 +220,7 @@ export async function startApplication(
     delivery,
     background,
     settings,
+    ...named,
     refusals: createRefusals({ journal, log }),
     languages: conversations,
     photos,
@@ -281,6 +288,7 @@ export async function startApplication(
     { name: 'cases', look: async () => casesHealth(setAside) },
     { name: 'queue', look: async () => queueHealth(together.outdated()) },
     ...(proposals === undefined ? [] : [proposals.health]),
+    ...restraintHealth(restraint),
   ]
   const server = await startServer(configuration, (caller) => receive(reception, caller), health, log).catch(
     async (error: unknown) => {
@@ -352,9 +360,4 @@ function whileRecording(store: CaseStore, messenger: Messenger): Messenger['post
 function refuseToBeOpen({ sandbox, host, appId }: Configuration): void {
   if (sandbox && !isLoopback(host)) throw new Error(`The sandbox must listen on this machine only, not on ${host}.`)
   if (!sandbox && appId === '') throw new Error('MicrosoftAppId is missing.')
-}
-
-/** An address that the operator configured is as good as Microsoft's own list. */
-function hostOf(serviceUrl: string): readonly string[] {
-  return URL.canParse(serviceUrl) ? [new URL(serviceUrl).hostname] : []
 }

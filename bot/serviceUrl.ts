@@ -33,3 +33,8 @@ export function isLoopback(host: string | undefined): boolean {
   const name = host.replace(/:\d{1,5}$/, '')
   return host === '::1' || loopbackHosts.includes(name.toLowerCase())
 }
+
+/** An address that the operator configured is as good as Microsoft's own list. */
+export function hostOf(serviceUrl: string): readonly string[] {
+  return URL.canParse(serviceUrl) ? [new URL(serviceUrl).hostname] : []
+}

@@ -201,6 +201,7 @@ const progress: ReadonlySet<CaseEvent['kind']> = new Set([
   'operationAnswered',
   'operationProgressed',
   'stepVerified',
+  'stepTried',
 ])
 
 /** Milliseconds until what happened is shown. */

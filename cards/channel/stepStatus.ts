@@ -13,6 +13,8 @@ export type StepLineStatus =
   | 'accepted'
   /** A person said so, and no read can show it. */
   | 'confirmed'
+  /** Of a dry run: nothing was sent. */
+  | 'tried'
   | 'skipped'
   | 'rejected'
   | 'failed'
@@ -37,6 +39,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     done: '✓ Done, and read back',
     accepted: '✓ Accepted by Microsoft 365; it cannot be checked',
     confirmed: '✓ Done, as a person confirmed',
+    tried: '– Dry run: nothing was sent',
     skipped: '– Left as it is',
     rejected: '✗ Rejected',
     failed: '✗ Failed',
@@ -58,6 +61,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     done: '✓ Klaar, en nagelezen',
     accepted: '✓ Aangenomen door Microsoft 365; controleren kan niet',
     confirmed: '✓ Klaar, zoals een collega bevestigde',
+    tried: '– Proefrun: niets verstuurd',
     skipped: '– Blijft zoals het is',
     rejected: '✗ Afgewezen',
     failed: '✗ Mislukt',
@@ -83,6 +87,7 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   done: 'Good',
   accepted: 'Good',
   confirmed: 'Good',
+  tried: 'Default',
   skipped: 'Default',
   rejected: 'Attention',
   failed: 'Attention',

@@ -8,10 +8,12 @@ import { withNotice } from '../../cards/conversation/withNotice'
 import type { Message } from '../../cards/texts'
 import { readingWritten } from '../../services/moments/written'
 import { findMentioned, type Mentioned } from '../../services/directory/mentioned'
+import { findNamed } from '../../services/directory/named'
 import { findNear, findPeople, type Found } from '../../services/directory/search'
 import { isBeingDecided } from '../../services/cases/journal/case'
 import type { Admission } from '../access'
 import type { DialogTools } from '../dialogTools'
+import { notNamedAnswer } from '../restrained'
 import type { Turn } from '../turn'
 import type { NamedDay, OffboardIntention } from '../typed/typed'
 import { answerCard, type Answer } from './answer'
@@ -28,6 +30,8 @@ export interface OffboardRead {
   readonly found: Found | undefined
   /** Ids of those who were typed, where each is clearly one; none otherwise. */
   readonly together?: readonly string[]
+  /** What was typed and is none of the accounts that the bot is limited to; left out where it is to none. */
+  readonly notNamed?: readonly string[]
 }
 
 /** What the command comes to: an employee whose case is opened, people to choose from, or words. */
@@ -89,13 +93,18 @@ async function cardOf(
 }
 
 async function readOffboard(
-  { access, gateways }: DialogTools,
+  { access, gateways, named }: DialogTools,
   { actor }: Turn,
   { how, people }: OffboardIntention,
 ): Promise<OffboardRead> {
   const admitted = await access.operator(actor)
   const [first, ...more] = people
   if (!admitted.ok || first === undefined) return { admitted, found: undefined }
+  // Nobody else is even looked for.
+  if (named !== undefined) {
+    const { others, ...read } = await findNamed(gateways.graph, named, people)
+    return { admitted, ...read, notNamed: others }
+  }
   if (how === 'command' && more.length === 0) return { admitted, found: await findPeople(gateways.graph, first) }
   const found = await findMentioned(gateways.graph, people)
   if (how === 'command') return { admitted, ...(await eachOne(gateways, people, found)) }
@@ -125,7 +134,7 @@ async function eachOne(
 /** What follows from who asks, what they said and who was found. Pure. */
 export function decideOffboard(
   { how, people, nearest }: Pick<OffboardIntention, 'how' | 'people' | 'nearest'>,
-  { admitted, found, together = [] }: OffboardRead,
+  { admitted, found, together = [], notNamed = [] }: OffboardRead,
 ): OffboardDecision {
   if (!admitted.ok) {
     if (admitted.barrier === 'busy') return inWords({ tone: 'warning', title: say('problemTitle'), text: admitted.why })
@@ -134,6 +143,7 @@ export function decideOffboard(
     return inWords({ tone: 'warning', title: say('notOperatorTitle'), text: admitted.why })
   }
   if (found === undefined) return { kind: 'askWho' }
+  if (notNamed.length > 0) return inWords(how === 'name' ? notUnderstood(nearest) : notNamedAnswer(notNamed.join(', ')))
   switch (found.kind) {
     case 'one':
       return { kind: 'open', account: admitted.account, employeeId: found.account.id, found: found.account }
