@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { packageApp } from './packageApp'
+import { packageApp, pagesMissing } from './packageApp'
 
 /** `npm run package`: writes `appPackage/build/offboarding-bot.zip`, to be uploaded to Teams. */
 async function main(): Promise<void> {
@@ -10,6 +10,11 @@ async function main(): Promise<void> {
   await mkdir(folder, { recursive: true })
   await writeFile(file, zip)
   console.log(`Wrote ${file}`)
+  const missing = pagesMissing(process.env)
+  if (missing.length > 0)
+    console.log(
+      `Its links lead to no page of yours until these are set: ${missing.join(', ')}. A catalogue wants them.`,
+    )
 }
 
 main().catch((error: unknown) => {

@@ -17,14 +17,20 @@ const settings = z.object({
   PUBLISHER_TERMS: page.optional(),
 })
 
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** Stands for the publisher’s pages until they are known: nobody’s, and never a page of somebody else. */
+const nobodysPage = 'https://www.example.com'
+
 /**
  * The Teams app package: a zip of manifest.json, color.png, outline.png and nl.json, all at its root.
  *
- * Reads from the environment: `BOT_ID` (or `MicrosoftAppId`, the same value), `APP_ID` (the id of the Teams app; the bot's
- * when absent), and optionally `PUBLISHER_NAME`, `PUBLISHER_WEBSITE`, `PUBLISHER_PRIVACY` and `PUBLISHER_TERMS`.
+ * Reads from the environment: `BOT_ID` (or `MicrosoftAppId`, the same value), `TEAMS_APP_ID` (or `APP_ID`, the id of the
+ * Teams app; the bot's when absent), and optionally `PUBLISHER_NAME`, `PUBLISHER_WEBSITE`, `PUBLISHER_PRIVACY` and
+ * `PUBLISHER_TERMS`. Fills the placeholders of the manifest as the Agents Toolkit does.
  * Throws one Error that names every variable that is missing or wrong.
  */
-export async function packageApp(environment: Readonly<Record<string, string | undefined>>): Promise<Uint8Array> {
+export async function packageApp(environment: Variables): Promise<Uint8Array> {
   const filledIn = `${JSON.stringify(fillIn(environment), undefined, 2)}\n`
   const [color, outline, dutch] = await Promise.all(['color.png', 'outline.png', 'nl.json'].map(contents))
   return zipSync({
@@ -35,25 +41,36 @@ export async function packageApp(environment: Readonly<Record<string, string | u
   })
 }
 
-function fillIn(environment: Readonly<Record<string, string | undefined>>): object {
-  const values = read(environment)
-  const website = values.PUBLISHER_WEBSITE ?? manifest.developer.websiteUrl
-  return {
-    ...manifest,
-    id: values.APP_ID ?? values.MicrosoftAppId,
-    developer: {
-      name: values.PUBLISHER_NAME ?? manifest.developer.name,
-      websiteUrl: website,
-      privacyUrl: values.PUBLISHER_PRIVACY ?? values.PUBLISHER_WEBSITE ?? manifest.developer.privacyUrl,
-      termsOfUseUrl: values.PUBLISHER_TERMS ?? values.PUBLISHER_WEBSITE ?? manifest.developer.termsOfUseUrl,
-    },
-    bots: manifest.bots.map((bot) => ({ ...bot, botId: values.MicrosoftAppId })),
-  }
+/** Variables whose pages lead nowhere yet: an app for more people than its maker needs them. */
+export function pagesMissing(environment: Variables): readonly string[] {
+  return ['PUBLISHER_WEBSITE', 'PUBLISHER_PRIVACY', 'PUBLISHER_TERMS'].filter((name) => !environment[name]?.trim())
 }
 
-function read(environment: Readonly<Record<string, string | undefined>>): z.infer<typeof settings> {
+function fillIn(environment: Variables): object {
+  const values = read(environment)
+  const website = values.PUBLISHER_WEBSITE
+  const variables: Readonly<Record<string, string>> = {
+    BOT_ID: values.MicrosoftAppId,
+    TEAMS_APP_ID: values.APP_ID ?? values.MicrosoftAppId,
+    PUBLISHER_NAME: values.PUBLISHER_NAME ?? 'Your organisation',
+    PUBLISHER_WEBSITE: website ?? nobodysPage,
+    PUBLISHER_PRIVACY: values.PUBLISHER_PRIVACY ?? website ?? `${nobodysPage}/privacy`,
+    PUBLISHER_TERMS: values.PUBLISHER_TERMS ?? website ?? `${nobodysPage}/terms`,
+  }
+  const filled = (_key: string, value: unknown): unknown =>
+    typeof value === 'string'
+      ? value.replaceAll(/\$\{\{(\w+)\}\}/g, (placeholder, name: string) => variables[name] ?? placeholder)
+      : value
+  return JSON.parse(JSON.stringify(manifest, filled)) as object
+}
+
+function read(environment: Variables): z.infer<typeof settings> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
-  const parsed = settings.safeParse({ ...given, MicrosoftAppId: given['BOT_ID'] ?? given['MicrosoftAppId'] })
+  const parsed = settings.safeParse({
+    ...given,
+    MicrosoftAppId: given['BOT_ID'] ?? given['MicrosoftAppId'],
+    APP_ID: given['TEAMS_APP_ID'] ?? given['APP_ID'],
+  })
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map(({ path, message }) => `${naming(String(path[0]))} ${message}`)
   throw new Error(`The app package cannot be made: ${problems.join('; ')}.`)

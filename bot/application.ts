@@ -59,15 +59,14 @@ import { createSentFiles } from './sentFiles'
 import { createMessenger } from './messenger'
 import type { Visitor } from './frontDoor'
 import { createGateways } from './gateways'
-import { cardsHealth } from './cardsHealth'
-import type { HealthCheck } from './health'
 import { OffboardingBot } from './offboardingBot'
-import { casesHealth, journalHealth, queueHealth } from './ownHealth'
+import { watchedParts } from './ownHealth'
 import { createProposingWatch } from './proposing'
 import { receive } from './reception'
 import { callingBy, remindingBy } from './reminding'
 import { restrain, restraintHealth } from './restraint'
 import { startServer } from './server'
+import { createTenantHealth } from './tenantHealth'
 import { linksInto } from './threadLinks'
 import { hostOf, isLoopback } from './serviceUrl'
 import { createAdapter, type TeamsConnection } from './teamsAdapter'
@@ -108,7 +107,8 @@ export async function startApplication(
   })
   const { queue, replicas } = together
   const { groups } = configuration
-  const clocks = createClocks(own, () => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
+  const anAnswer = (): Promise<unknown> => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown())
+  const clocks = createClocks(own, anAnswer)
   const {
     gateways: systems,
     workers,
@@ -282,15 +282,15 @@ export async function startApplication(
   const { proposing } = configuration
   const proposals =
     proposing === undefined ? undefined : createProposingWatch(() => proposeByLeaveDates(dialogs, proposing), log)
-  const health: readonly HealthCheck[] = [
-    { name: 'journal', look: () => journalHealth(store) },
-    { name: 'cards', look: async () => cardsHealth(delivery.held()) },
-    { name: 'cases', look: async () => casesHealth(setAside) },
-    { name: 'queue', look: async () => queueHealth(together.outdated()) },
-    ...(proposals === undefined ? [] : [proposals.health]),
-    ...restraintHealth(restraint),
-  ]
-  const server = await startServer(configuration, (caller) => receive(reception, caller), health, log).catch(
+  const watched = watchedParts({
+    store,
+    delivery,
+    setAside,
+    outdated: () => together.outdated(),
+    tenant: createTenantHealth(anAnswer, log),
+    others: [...(proposals === undefined ? [] : [proposals.health]), ...restraintHealth(restraint)],
+  })
+  const server = await startServer(configuration, (caller) => receive(reception, caller), watched, log).catch(
     async (error: unknown) => {
       await Promise.all([queue.stop(), replicas.stop()])
       await store.close()

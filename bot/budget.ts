@@ -86,18 +86,26 @@ export function createBudget(
 
   const goOn = (): void => {
     clearTimeout(timer)
-    let soonest = Infinity
-    for (const one of [...waiting].sort((first, second) => first.rank - second.rank)) {
+    let soonest = tenant.wait(clock())
+    // Whoever comes later in a thread that has no room waits as well, and everybody where the whole has none.
+    const full = new Set<string>()
+    for (const one of soonest > 0 ? [] : [...waiting]) {
+      if (full.has(one.thread)) continue
       const now = clock()
-      const wait = Math.max(tenant.wait(now), meterOf(one.thread).wait(now))
-      soonest = Math.min(soonest, wait === 0 ? Infinity : wait)
-      if (wait > 0) continue
-      waiting = waiting.filter((other) => other !== one)
+      const whole = tenant.wait(now)
+      const wait = Math.max(whole, meterOf(one.thread).wait(now))
+      if (wait > 0) {
+        full.add(one.thread)
+        soonest = soonest === 0 ? wait : Math.min(soonest, wait)
+        if (whole > 0) break
+        continue
+      }
+      waiting.splice(waiting.indexOf(one), 1)
       const until = heldUntil(one.thread)
       if (until > Date.now()) one.refuse(until)
       else one.start()
     }
-    if (soonest !== Infinity) timer = setTimeout(goOn, Math.ceil(soonest) + 1)
+    if (waiting.length > 0 && soonest !== Infinity) timer = setTimeout(goOn, Math.ceil(soonest) + 1)
   }
 
   const refuse = (isRefused: (one: Waiting) => boolean, until: number): void => {
@@ -118,7 +126,8 @@ export function createBudget(
           resolve()
         }
         const rank = order.indexOf(urgency)
-        waiting.push({ thread, rank, start, refuse: (time) => reject(new ThreadHeld(time)) })
+        const after = waiting.findLastIndex((one) => one.rank <= rank)
+        waiting.splice(after + 1, 0, { thread, rank, start, refuse: (time) => reject(new ThreadHeld(time)) })
         goOn()
       })
       try {

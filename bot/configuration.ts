@@ -111,6 +111,9 @@ const tenantVariables = [
   'APPROVALS_CHANNEL_ID',
 ] as const
 
+/** What is missing where there is no pretend tenant to try it out on. */
+export const nothingConfigured = `Nothing is configured, and the pretend tenant is not part of this installation: set ${tenantVariables.join(', ')} and what else “Configuration” in docs/administrators.md says.`
+
 const choices: Readonly<Record<string, readonly string[]>> = {
   MicrosoftAppType: appTypes,
   APPROVAL_POLICY: ['second-person', 'any-approver', 'none'],
@@ -118,6 +121,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   MISSED_MOMENT: ['ask', 'run'],
   SIGN_OUT_NOW: ['without-approval', 'with-approval'],
   EXCHANGE_TRANSPORT: ['powershell', 'unsupported-rest'],
+  TEAMS_IDENTITY: ['bot', 'system-assigned'],
   CHANNEL_LANGUAGE: languages,
   CLOUD: cloudNames,
   EDISCOVERY_EXPORT: ['true', 'false'],

@@ -1,10 +1,10 @@
 import { forgetSecrets } from '../services/remote/secrets'
 import { startApplication, type Application } from './application'
-import { readConfiguration } from './configuration'
+import { nothingConfigured, readConfiguration } from './configuration'
 import type { Environment } from './environment'
 import { createLog, logConsole, logCrashes } from './logging'
 import { withSecretFiles } from './secretFiles'
-import { startSandbox, type SandboxProcess } from './sandboxProcess'
+import { hasSandbox, startSandbox, type SandboxProcess } from './sandboxProcess'
 
 /** What was started, in the order in which to stop it. */
 const stops: (() => Promise<void>)[] = []
@@ -18,6 +18,7 @@ async function main(): Promise<void> {
   const read = readConfiguration(environment)
   if (read.kind === 'incomplete') return refuse(read.message)
   if (read.kind === 'ready') return serve({ ...environment }, undefined)
+  if (!hasSandbox()) return refuse(nothingConfigured)
   const sandbox = await startSandbox(process.env)
   stops.push(() => sandbox.stop())
   Object.assign(process.env, sandbox.environment)

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { withoutSecrets } from '../services/remote/secrets'
@@ -23,6 +24,13 @@ interface Ready {
 
 type SandboxMessage = { readonly ready: Ready } | { readonly failed: string }
 
+const program = path.join('sandbox', 'index.ts')
+
+/** Whether there is a pretend tenant to start: an image for a real one has none. */
+export function hasSandbox(): boolean {
+  return existsSync(program)
+}
+
 /**
  * Starts the pretend tenant with the Playground, and an empty journal beside it: each start is a new tenant, so what an
  * earlier one remembered would be about people who never were. Throws an error whose message is a sentence.
@@ -31,7 +39,7 @@ export async function startSandbox(environment: Environment): Promise<SandboxPro
   const dataFolder = path.resolve(environment['DATA_FOLDER']?.trim() || '.data', 'pretend-tenant')
   await forgetJournal(dataFolder)
   const port = environment['PORT'] ?? '3978'
-  const child = fork(path.join('sandbox', 'index.ts'), ['--with-playground'], {
+  const child = fork(program, ['--with-playground'], {
     execArgv: ['--import', 'tsx'],
     // The Playground is somebody else's program.
     env: { ...withoutSecrets(environment), BOT_ENDPOINT: `http://127.0.0.1:${port}/api/messages` },

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 import { createServer, type Request, type Response, type Server } from 'restify'
-import { healthAnswer, type HealthCheck } from './health'
+import { aliveAnswer, healthAnswer, readyAnswer, type Watched } from './health'
 import type { Answer, Caller } from './reception'
 import { connectionBudgetFor, createConnections, openFilesAllowed, type Connections } from './connections'
 import { readJson } from './requestBody'
@@ -35,13 +35,13 @@ export interface ServerOptions {
 }
 
 /**
- * The web server: `POST /api/messages` for Teams, `GET /health` for whoever watches over it. Listens on the given host
- * only; resolves with the port. Rejects with a sentence when the port is taken, or when the sandbox would be reachable.
+ * The web server: `POST /api/messages` for Teams, `GET /health`, `/health/live` and `/health/ready` for whoever watches over
+ * it. Listens on the given host only; resolves with the port. Rejects with a sentence when the port is taken, or when the sandbox would be reachable.
  */
 export async function startServer(
   options: ServerOptions,
   receive: (caller: Caller) => Promise<Answer>,
-  health: readonly HealthCheck[],
+  { checks, readiness }: Watched,
   log: Logger,
 ): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const server = createServer({ name: 'offboarding-bot' })
@@ -51,7 +51,11 @@ export async function startServer(
   const connections = createConnections(connectionBudgetFor(openFilesAllowed()))
   server.server.on('connection', (socket: Socket) => connections.opened(socket))
   server.get('/health', async (_request: Request, response: Response) => {
-    send(response, await healthAnswer(health))
+    send(response, await healthAnswer(checks))
+  })
+  server.get('/health/live', async (_request: Request, response: Response) => send(response, aliveAnswer))
+  server.get('/health/ready', async (_request: Request, response: Response) => {
+    send(response, await readyAnswer(readiness))
   })
   server.post('/api/messages', async (request: Request, response: Response) => {
     send(response, await receive(callerOf(request, connections)))

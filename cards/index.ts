@@ -52,6 +52,7 @@ import { unreachedTexts } from './channel/unreachedTexts'
 import { waitingTexts } from './conversation/waitingTexts'
 import { welcomeTexts } from './conversation/welcomeTexts'
 import { whenTexts } from './conversation/whenTexts'
+import { batchWhenTexts } from './conversation/batchWhenTexts'
 import { whoTexts } from './conversation/who'
 
 /** The texts of all cards that are not a step's own; with those of the steps they make the catalogue. */
@@ -108,6 +109,7 @@ export const cardTexts: readonly Texts[] = [
   changeTexts,
   pauseTexts,
   whenTexts,
+  batchWhenTexts,
   handOverTexts,
   evidenceTexts,
 ]

@@ -1,4 +1,4 @@
-import { caseKey, personKey } from '../services/cases/journal/cardKeys'
+import { caseKey, partsOfKey, personKey } from '../services/cases/journal/cardKeys'
 import { isClosed, type OffboardingCase } from '../services/cases/journal/case'
 import { botActor } from '../services/cases/journal/entry'
 import { deliverCard, lookOf, type Pass, type Scope, type ShowTools } from './deliverCard'
@@ -90,7 +90,7 @@ async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
     return true
   }
   const isSilent = isSilentIn(theCase, pass.scope)
-  const cards = isSilent ? [] : ownCards(theCase, tools.settings)
+  const cards = isSilent ? [] : ownCards(theCase, tools.settings, pass.scope)
   // Last, since none of the case waits for whether a successor can be reached.
   const toSuccessors = successorCards(theCase, tools.settings, await languagesIn(tools, theCase))
   for (const desired of [...inOrder(cards), ...toSuccessors]) if (!(await take(desired))) return 'threadLost'
@@ -109,10 +109,16 @@ function isSilentIn({ batch, shown }: OffboardingCase, scope: Scope): boolean {
   return batch !== undefined && scope !== 'everything' && shown[personKey] === undefined
 }
 
-/** In the channel the thread of the batch stands for all of its cases. */
-function ownCards(theCase: OffboardingCase, settings: CaseSettings): readonly DesiredCard[] {
+/**
+ * In the channel the thread of the batch stands for all of its cases; what is asked or told about its moment is said once for
+ * all of them, and of one alone to whoever asks for its cards.
+ */
+function ownCards(theCase: OffboardingCase, settings: CaseSettings, scope: Scope): readonly DesiredCard[] {
   const cards = cardsOf(theCase, settings)
-  return theCase.batch === undefined ? cards : cards.filter(({ place }) => place.kind === 'person')
+  if (theCase.batch === undefined) return cards
+  const isForAll = (key: string) =>
+    partsOfKey(key).kind === 'moment' && scope !== 'everything' && theCase.shown[key] === undefined
+  return cards.filter(({ key, place }) => place.kind === 'person' && !isForAll(key))
 }
 
 /**

@@ -9,20 +9,11 @@ import { people } from '../sandbox/seeds/people'
 import { portVariables } from './support/ports'
 import { botCommand, Program, temporaryFolder, until } from './support/process'
 import { hasProcessTable, listeningOf, processesWith } from './support/processTable'
+import { realTenant as tenant } from './support/realTenant'
 import { TeamsDouble, textOf } from './support/teams'
 
 const ready = /Open {2}(http:\S+) {2}and type: {2}\/offboard Jan/
 const stack = /^\s+at /m
-
-const tenant = {
-  MicrosoftAppId: '11111111-2222-4333-8444-555555555555',
-  MicrosoftAppTenantId: '66666666-7777-4888-9999-aaaaaaaaaaaa',
-  MicrosoftAppPassword: 'a secret of nobody',
-  OFFBOARDING_ORGANIZATION: 'nobody.onmicrosoft.com',
-  OPERATORS_GROUP_ID: 'bbbbbbbb-cccc-4ddd-8eee-ffffffffffff',
-  APPROVERS_GROUP_ID: 'cccccccc-dddd-4eee-8fff-000000000000',
-  APPROVALS_CHANNEL_ID: '19:approvals@thread.tacv2',
-}
 
 describe('starting the program', function () {
   this.timeout(60_000)

@@ -13,7 +13,7 @@ import { choicesOf, firstLines, statesText, type AskedTogether, type BatchPointe
 import { batchTexts } from './batchTexts'
 import { caseTexts } from './caseTexts'
 
-export type BatchCardStatus = 'awaitingApproval' | 'running' | 'resting' | 'finished' | 'paused' | 'stopped'
+export type BatchCardStatus = 'awaitingApproval' | 'timed' | 'running' | 'resting' | 'finished' | 'paused' | 'stopped'
 
 /** Where members stand: each of them in one place, so that the counts add up to all. */
 export type BatchStanding =
@@ -54,6 +54,8 @@ export interface BatchCard extends BatchPointer {
   /** Who paused or stopped it, and when (ISO 8601). */
   readonly by?: { readonly name: string; readonly at: string } | undefined
   readonly counts: readonly { readonly standing: BatchStanding; readonly count: number }[]
+  /** When what is still to begin does; none where that is at once. */
+  readonly moments: readonly Message[]
   readonly steps: readonly BatchStepLine[]
   /** What somebody has to look at, a line each. */
   readonly attention: readonly { readonly name: string; readonly title: Message; readonly text: Message }[]
@@ -71,6 +73,7 @@ interface View extends BatchPointer {
   readonly style: string
   readonly kicker: string
   readonly title: string
+  readonly moments: readonly { readonly text: string }[]
   readonly status: string
   readonly counts: string
   readonly progress: { readonly value: number; readonly max: number }
@@ -106,6 +109,7 @@ const render = template<View>(source)
 
 const styles: Readonly<Record<BatchCardStatus, string>> = {
   awaitingApproval: 'warning',
+  timed: 'accent',
   running: 'accent',
   resting: 'attention',
   finished: 'good',
@@ -134,6 +138,7 @@ function viewOf(card: BatchCard, most: number): View {
     style: styles[card.status],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(title),
+    moments: card.moments.map((moment) => ({ text: speak(moment) })),
     status: statusText(card, count),
     counts: countsText(card),
     progress: card.status === 'running' ? { value: countOf(card, 'done'), max: count } : { value: 0, max: 0 },

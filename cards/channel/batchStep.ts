@@ -24,6 +24,8 @@ export interface BatchStepCard extends BatchPointer {
   /** How many things it is done to, where that is what counts; undefined where people are. */
   readonly things: number | undefined
   readonly states: readonly StateCount[]
+  /** When it begins for those for whom it is to come; none where that is at once. */
+  readonly moments: readonly Message[]
   /** What one press approves or rejects; undefined where nothing waits. */
   readonly asked: AskedTogether | undefined
   readonly receipts: readonly Message[]
@@ -39,6 +41,7 @@ interface View extends BatchPointer {
   readonly kicker: string
   readonly title: string
   readonly line: string
+  readonly moments: readonly { readonly text: string }[]
   readonly status: string
   readonly concerns: string
   readonly people: readonly { readonly text: string }[]
@@ -88,6 +91,7 @@ function viewOf(card: BatchStepCard, most: number): View {
     kicker: speak(batchTexts.say('ofStep', { name: card.name, requester: requesterName })),
     title: speak(title),
     line: say(what(card)),
+    moments: isFinished ? [] : card.moments.map((moment) => ({ text: speak(moment) })),
     status: state,
     concerns: say(stepTexts.say('concerns')),
     people: isFinished

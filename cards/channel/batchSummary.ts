@@ -19,6 +19,8 @@ export interface SaidOfPeople {
 export interface BatchSummaryCard extends BatchPointer {
   readonly say: Translator
   readonly name: string
+  /** For when it was chosen to begin; undefined where that was at once. */
+  readonly moment: Message | undefined
   readonly requesterName: string
   /** In whose view it stands. */
   readonly audience: 'requester' | 'channel'
@@ -51,6 +53,7 @@ const render = template<{
   readonly title: string
   readonly signIn: string
   readonly counts: string
+  readonly moment: string
   readonly requestedBy: string
   readonly sections: readonly {
     readonly title: string
@@ -122,6 +125,7 @@ function summary(card: BatchSummaryCard, most: number, names: number): Card {
         : batchTexts.say('signInNobody'),
     ),
     counts: count < 2 ? '' : countsText(card),
+    moment: card.moment === undefined ? '' : speak(card.moment),
     requestedBy: speak(batchTexts.say('requestedBy', { name: card.name, requester: card.requesterName })),
     sections: sections.filter(({ lines }) => lines.length > 0),
     list: say(batchTexts.say('list')),

@@ -9,6 +9,8 @@ export const batchTexts = defineTexts('batchThread', {
     awaitingApproval:
       '⏳ {count, plural, one {# colleague waits for an approval} other {# colleagues wait for an approval}}',
     paused: '⏸ {name} paused this on {at, date, medium} at {at, time, short}. Nothing starts before it is resumed.',
+    timed:
+      'Nothing begins before that: {done, number} of {all, plural, one {# colleague} other {# colleagues}} finished',
     running: '⏳ Under way: {done, number} of {all, plural, one {# colleague} other {# colleagues}} finished',
     resting:
       'Nothing goes on by itself: {done, number} of {all, plural, one {# colleague} other {# colleagues}} finished',
@@ -73,8 +75,9 @@ export const batchTexts = defineTexts('batchThread', {
       'reminder: the offboarding of {count, plural, one {# colleague} other {# colleagues}} still waits for an approval, asked for on {since, date, long} at {since, time, short}: {name}.',
     callNext:
       'asked on {since, date, long} at {since, time, short}, not answered since. Can you approve the offboarding of {count, plural, one {# colleague} other {# colleagues}}, or find who can? {name}.',
+    callWhen: '{called} It was asked to begin {when}.',
     left: 'Approved, but not for {people}: {text}',
-    leftChanged: 'the plan changed since, so it is asked by itself.',
+    leftChanged: 'the plan or its moment changed since, so it is asked again.',
     leftOthers: 'you may not decide about them.',
     leftReceives: 'you receive something by it, so somebody else has to approve.',
     confirm:
@@ -106,6 +109,7 @@ export const batchTexts = defineTexts('batchThread', {
     requestedBy: '{name}, aangevraagd door {requester}',
     awaitingApproval: '⏳ {count, plural, one {# collega wacht} other {# collega’s wachten}} op goedkeuring',
     paused: '⏸ {name} pauzeerde dit op {at, date, medium} om {at, time, short}. Er begint niets voor het wordt hervat.',
+    timed: 'Daarvoor begint er niets: {done, number} van {all, plural, one {# collega} other {# collega’s}} klaar',
     running: '⏳ Bezig: {done, number} van {all, plural, one {# collega} other {# collega’s}} klaar',
     resting:
       'Er gaat niets vanzelf verder: {done, number} van {all, plural, one {# collega} other {# collega’s}} klaar',
@@ -171,8 +175,9 @@ export const batchTexts = defineTexts('batchThread', {
       'herinnering: de offboarding van {count, plural, one {# collega} other {# collega’s}} wacht nog op goedkeuring, gevraagd op {since, date, long} om {since, time, short}: {name}.',
     callNext:
       'gevraagd op {since, date, long} om {since, time, short}, sindsdien niet beantwoord. Kun jij de offboarding van {count, plural, one {# collega} other {# collega’s}} goedkeuren, of vinden wie het kan? {name}.',
+    callWhen: '{called} Gevraagd is te beginnen {when}.',
     left: 'Goedgekeurd, maar niet voor {people}: {text}',
-    leftChanged: 'het plan is sindsdien veranderd, daarom wordt het apart gevraagd.',
+    leftChanged: 'het plan of het moment is sindsdien veranderd, daarom wordt het opnieuw gevraagd.',
     leftOthers: 'over hen mag je niet beslissen.',
     leftReceives: 'je krijgt er iets door, dus iemand anders moet het goedkeuren.',
     confirm: 'Je krijgt hierdoor zelf iets, van {people}. Er is nog niets goedgekeurd. Klopt het, druk dan nog eens.',

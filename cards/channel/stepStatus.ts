@@ -4,6 +4,8 @@ import { defineTexts, type Translator } from '../texts'
 export type StepLineStatus =
   | 'waitingApproval'
   | 'approved'
+  /** Approved, and the moment of the whole case is to come. */
+  | 'toBegin'
   | 'waitingFor'
   | 'askedAgain'
   | 'running'
@@ -31,6 +33,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
   en: {
     waitingApproval: '⏳ Waiting for approval',
     approved: '✓ Approved, starts shortly',
+    toBegin: '✓ Approved, waits for the moment',
     waitingFor: '⏳ Waiting for another step',
     askedAgain: '☐ The requester has to choose again',
     running: '⏳ Running now',
@@ -53,6 +56,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
   nl: {
     waitingApproval: '⏳ Wacht op goedkeuring',
     approved: '✓ Goedgekeurd, begint zo',
+    toBegin: '✓ Goedgekeurd, wacht op het moment',
     waitingFor: '⏳ Wacht op een andere stap',
     askedAgain: '☐ De aanvrager moet opnieuw kiezen',
     running: '⏳ Wordt nu uitgevoerd',
@@ -79,6 +83,7 @@ type Color = 'Default' | 'Good' | 'Warning' | 'Attention' | 'Accent'
 const colors: Readonly<Record<StepLineStatus, Color>> = {
   waitingApproval: 'Accent',
   approved: 'Accent',
+  toBegin: 'Accent',
   waitingFor: 'Default',
   askedAgain: 'Attention',
   running: 'Accent',

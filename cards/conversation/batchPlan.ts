@@ -5,6 +5,8 @@ import type { Message, Translator } from '../texts'
 import source from './batchPlan.json'
 import { batchPlanTexts } from './batchPlanTexts'
 import type { Choice } from './decision'
+import whenElement from './when.json'
+import { whenView, type WhenOffer, type WhenView } from './when'
 
 /** Somebody and why they are told of. */
 export interface NamedReason {
@@ -57,15 +59,20 @@ export interface BatchPlanCard {
   readonly buttons: readonly BatchButton[]
   /** Some of them by name, where something can be done about one alone: others are found by typing. */
   readonly people: readonly { readonly id: string; readonly name: string }[] | undefined
+  /** Nothing was sent yet, so that one of them can be left out. */
+  readonly canLeaveOut: boolean
+  /** Where it may be chosen when all of it is carried out. */
+  readonly when: WhenOffer | undefined
 }
 
-interface View {
+interface View extends WhenView {
   readonly title: string
   readonly fallback: string
   readonly pointer: { readonly batchId: string; readonly revision: number }
   readonly lines: readonly { readonly text: string }[]
   readonly asksSuccessor: boolean
   readonly successorLabel: string
+  readonly successorPlaceholder: string
   readonly successor: string
   readonly successors: readonly Choice[]
   readonly matters: readonly object[]
@@ -78,7 +85,11 @@ interface View {
   readonly ofSomebody: readonly object[]
 }
 
-const render = template<View>(source)
+// When stands above what sends it.
+const body: readonly object[] = source.body.flatMap((element) =>
+  'id' in element && element.id === 'main' ? [whenElement as object, element] : [element],
+)
+const render = template<View>({ ...source, body })
 const say = batchPlanTexts.say
 const longestName = 60
 /** What is suggested for each of them is told in the choice. */
@@ -90,7 +101,7 @@ export function batchPlanCard(card: BatchPlanCard): Card {
 }
 
 function viewOf(card: BatchPlanCard, most: number): View {
-  const { batchId, revision, name, count, lines, successor, matters, sections, buttons, people } = card
+  const { batchId, revision, name, count, lines, successor, matters, sections, buttons, people, canLeaveOut } = card
   const speak = speaking(card.say)
   const choicesOf = (choices: readonly OwnChoice[]): readonly Choice[] =>
     choices.map(({ title: own, value }) => choiceOf(typeof own === 'string' ? own : speak(own), value))
@@ -107,6 +118,7 @@ function viewOf(card: BatchPlanCard, most: number): View {
     lines: lines.map((line) => ({ text: speak(line) })),
     asksSuccessor: successor !== undefined,
     successorLabel: card.say(say('successor')),
+    successorPlaceholder: card.say(say('successorPlaceholder')),
     successor: successor?.chosen ?? '',
     successors: choicesOf(successor?.choices ?? []),
     matters: matters.map(({ input, label, chosen, choices }) => ({
@@ -122,9 +134,10 @@ function viewOf(card: BatchPlanCard, most: number): View {
     somebodyPlaceholder: card.say(say('somebodyPlaceholder')),
     people: (people ?? []).map((one) => choiceOf(one.name, one.id)),
     ofSomebody: [
-      button({ title: say('leaveOut'), verb: 'batchLeaveOut' }),
+      ...(canLeaveOut ? [button({ title: say('leaveOut'), verb: 'batchLeaveOut' })] : []),
       button({ title: say('details'), verb: 'batchDetails' }),
     ],
+    ...whenView(card.say, card.when, 'batchPlan', ''),
   }
 }
 

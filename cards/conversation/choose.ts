@@ -18,6 +18,14 @@ export const chooseTexts = defineTexts('choose', {
     noSignIn: 'Last sign-in: unknown',
     blocked: '⚠ This account is already blocked',
     pick: 'Choose {name}',
+    togetherTitle: 'Do these {count, number} leave together?',
+    alone: 'Or choose one of them alone.',
+    unclearTitle: '{count, plural, one {One name is} other {# names are}} not clear',
+    unclear: 'Not clearly one colleague: {names}.',
+    unclearName: '“{name}” ({count, plural, =0 {nobody} one {one fits} other {# fit}})',
+    clear: 'Clear: {people}.',
+    unclearNext: 'Type **/offboard** again, with a full name or an address for each. Then I offer them together.',
+    person: '{name}',
     tooMany:
       '{count, plural, one {One more colleague fits} other {# more colleagues fit}}. Type more of the name to find them.',
   },
@@ -33,6 +41,14 @@ export const chooseTexts = defineTexts('choose', {
     noSignIn: 'Laatst aangemeld: onbekend',
     blocked: '⚠ Dit account is al geblokkeerd',
     pick: 'Kies {name}',
+    togetherTitle: 'Gaan deze {count, number} samen uit dienst?',
+    alone: 'Of kies er één van.',
+    unclearTitle: '{count, plural, one {Eén naam is} other {# namen zijn}} niet duidelijk',
+    unclear: 'Niet duidelijk één collega: {names}.',
+    unclearName: '“{name}” ({count, plural, =0 {niemand} one {één past} other {# passen}})',
+    clear: 'Wel duidelijk: {people}.',
+    unclearNext: 'Typ opnieuw **/uitdienst**, met van ieder de hele naam of het adres. Dan bied ik ze samen aan.',
+    person: '{name}',
     tooMany:
       'Er {count, plural, one {past nog één collega} other {passen nog # collega’s}} bij. Typ meer van de naam om ze te vinden.',
   },
@@ -61,8 +77,21 @@ export interface ChooseCard {
   readonly offered?: true
   /** How many more there are than `candidates` holds. */
   readonly more?: number
-  /** Their ids, where each that was typed is clearly one of them, to be offboarded together. */
-  readonly together?: readonly string[]
+}
+
+/** A name that was typed, and how many it fits: not one. */
+export interface UnclearName {
+  readonly name: string
+  readonly count: number
+}
+
+export interface SeveralCard {
+  readonly say: Translator
+  /** Each who is clearly meant. */
+  readonly clear: readonly { readonly id: string; readonly displayName: string }[]
+  /** Where there are none, the others are offered together. */
+  readonly unclear: readonly UnclearName[]
+  readonly candidates: readonly Candidate[]
 }
 
 const mostCandidates = 8
@@ -73,6 +102,7 @@ const longestFact = 80
 const render = template<{
   readonly title: string
   readonly text: string
+  readonly lines: readonly object[]
   readonly more: string
   readonly together: string
   readonly togetherCarries: object
@@ -80,18 +110,53 @@ const render = template<{
 }>(source)
 
 /** Several people fit what was typed (or none, and these come near): each with the facts that tell them apart. */
-export function chooseCard({ say, query, exact, candidates, offered, more = 0, together = [] }: ChooseCard): Card {
+export function chooseCard({ say, query, exact, candidates, offered, more = 0 }: ChooseCard): Card {
   const speak = speaking(say)
-  const count = more + Math.max(0, candidates.length - mostCandidates)
   const asked = chooseTexts.say(exact ? 'several' : 'none', { query: bare(query, 80) })
   return render({
     title: speak(offered === true && exact ? chooseTexts.say('offered', { count: candidates.length }) : asked),
     text: say(chooseTexts.say(exact ? 'nothingChanged' : 'didYouMean')),
-    more: count === 0 ? '' : say(chooseTexts.say('tooMany', { count })),
-    together: together.length < 2 ? '' : say(batchPlanTexts.say('together', { count: together.length })),
-    togetherCarries: { together: together.join(',') },
-    candidates: candidates.slice(0, mostCandidates).map((candidate) => candidateView(say, candidate)),
+    lines: [],
+    together: '',
+    togetherCarries: {},
+    ...candidatesView(say, candidates, more),
   })
+}
+
+/** Several were typed: together where each is clearly one of them, and otherwise which names are not. */
+export function severalCard({ say, clear, unclear, candidates }: SeveralCard): Card {
+  const speak = speaking(say)
+  const people = clear.map(({ displayName }) => chooseTexts.say('person', { name: displayName.slice(0, longestFact) }))
+  const names = unclear.map(({ name, count }) =>
+    chooseTexts.say('unclearName', { name: name.slice(0, longestFact), count }),
+  )
+  const isTogether = unclear.length === 0 && clear.length > 1
+  const lines = [
+    ...(unclear.length === 0 ? [] : [chooseTexts.say('unclear', { names })]),
+    ...(unclear.length === 0 || clear.length === 0 ? [] : [chooseTexts.say('clear', { people })]),
+    ...(unclear.length === 0 ? [] : [chooseTexts.say('unclearNext')]),
+    ...(isTogether ? [chooseTexts.say('person', { name: people })] : []),
+    ...(isTogether && candidates.length > 0 ? [chooseTexts.say('alone')] : []),
+  ]
+  const title = isTogether
+    ? chooseTexts.say('togetherTitle', { count: clear.length })
+    : chooseTexts.say('offered', { count: clear.length })
+  return render({
+    title: speak(unclear.length === 0 ? title : chooseTexts.say('unclearTitle', { count: unclear.length })),
+    text: say(chooseTexts.say('nothingChanged')),
+    lines: lines.map((line) => ({ text: speak(line) })),
+    together: isTogether ? say(batchPlanTexts.say('together', { count: clear.length })) : '',
+    togetherCarries: { together: clear.map(({ id }) => id).join(',') },
+    ...candidatesView(say, candidates, 0),
+  })
+}
+
+function candidatesView(say: Translator, candidates: readonly Candidate[], more: number) {
+  const count = more + Math.max(0, candidates.length - mostCandidates)
+  return {
+    more: count === 0 ? '' : say(chooseTexts.say('tooMany', { count })),
+    candidates: candidates.slice(0, mostCandidates).map((candidate) => candidateView(say, candidate)),
+  }
 }
 
 function candidateView(say: Translator, candidate: Candidate): object {

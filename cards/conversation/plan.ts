@@ -169,7 +169,7 @@ function viewOf(card: PlanCard): View {
     timed: String(card.timed),
     submit: say(planTexts.say(waits(steps) ? 'sendForApproval' : 'startNow')),
     change: say(commonTexts.say('change')),
-    ...whenView(say, reasons.length === 0 ? card.when : undefined, 'plan'),
+    ...whenView(say, reasons.length === 0 ? card.when : undefined, 'plan', card.caseId),
     ...steeringView(say, card.steering, 'plan'),
     ...endingView(say, card.end, 'plan'),
     fallback: bare(speak(planTexts.say('title', { name: employeeName }))),

@@ -43,7 +43,14 @@ export const typedTexts = defineTexts('typed', {
     languageTitle: 'English from now on',
     language: 'What runs already keeps its language. Type “Nederlands” to change back.',
     several:
-      'You named several people. I take one at a time: choose who comes first, and type the next name afterwards.',
+      'You named several people. Choose one of them, or type **/offboard** and all their names to take them together.',
+    cut: 'I looked for the first {most, number} only of what may be names here.',
+    onlyFirst: 'I look at one at a time: this is about {name}.',
+    tooManyTitle: 'That is more than I take in one message',
+    tooMany:
+      'You named {count, number} colleagues. I take at most {most, number} who are typed, and looked for nobody.',
+    tooLong: 'Your message goes on behind what I read of it, so I looked for nobody.',
+    tooManyNext: 'Name fewer of them, or send a list as a file: a CSV or an Excel workbook (.xlsx).',
     dayToCome:
       'You wrote “{words}”: that is {when}. It stands on the plan, where you can change it before you send it.',
     dayOpen: 'You wrote “{words}”: that is {when}. Choose the hour on the plan before you send it.',
@@ -94,7 +101,14 @@ export const typedTexts = defineTexts('typed', {
     endOne: '{end}: {name}',
     languageTitle: 'Vanaf nu Nederlands',
     language: 'Wat al loopt, houdt zijn taal. Typ “English” om terug te gaan.',
-    several: 'Je noemt meer mensen. Ik doe er één tegelijk: kies wie de eerste is, en typ daarna de volgende naam.',
+    several: 'Je noemt meer mensen. Kies er één, of typ **/uitdienst** en al hun namen om ze samen te nemen.',
+    cut: 'Ik heb alleen gezocht naar de eerste {most, number} die hier namen kunnen zijn.',
+    onlyFirst: 'Ik bekijk er één tegelijk: dit gaat over {name}.',
+    tooManyTitle: 'Dat is meer dan ik in één bericht aanneem',
+    tooMany:
+      'Je noemt {count, number} collega’s. Ik neem er hoogstens {most, number} aan die getypt zijn, en heb niemand gezocht.',
+    tooLong: 'Je bericht gaat door na wat ik ervan heb gelezen, dus ik heb niemand gezocht.',
+    tooManyNext: 'Noem er minder, of stuur een lijst als bestand: een CSV of een Excel-werkmap (.xlsx).',
     dayToCome:
       'Je schreef “{words}”: dat is {when}. Het staat op het plan, en je kunt het daar wijzigen voordat je het verstuurt.',
     dayOpen: 'Je schreef “{words}”: dat is {when}. Kies het uur op het plan voordat je het verstuurt.',

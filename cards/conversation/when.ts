@@ -27,6 +27,12 @@ export interface WhenOffer {
   readonly signOut: { readonly chosen: 'together' | 'now' | 'another'; readonly another: DayAndHour } | undefined
   /** Of what the choice is about. */
   readonly revision: number
+  /** It is asked once for all of a batch. */
+  readonly forAll?: {
+    readonly batchId: string
+    /** Nobody chose, and it is not sent before somebody does. */
+    readonly isOpen: boolean
+  }
 }
 
 /** The data of the element that asks it: one, or none. */
@@ -50,8 +56,8 @@ export interface WhenView {
     readonly signOutHourValue: string
     readonly means: string
     readonly choose: string
-    readonly revision: number
-    readonly card: string
+    readonly verb: string
+    readonly pointer: Readonly<Record<string, string | number>>
   }[]
 }
 
@@ -60,16 +66,20 @@ export function withWhen<Source extends { readonly body: readonly object[] }>(so
   return { ...source, body: [...source.body.slice(0, -1), element, ...source.body.slice(-1)] }
 }
 
-/** @param card which card asks: `plan`, or its key */
-export function whenView(say: Translator, offer: WhenOffer | undefined, card: string): WhenView {
+/**
+ * @param card which card asks: `plan`, or its key
+ * @param caseId of whom it is asked; none where it is asked for all
+ */
+export function whenView(say: Translator, offer: WhenOffer | undefined, card: string, caseId: string): WhenView {
   if (offer === undefined) return { when: [] }
   const speak = speaking(say)
-  const { isAtOnce, choices, chosen, another, signOut, revision } = offer
+  const { isAtOnce, choices, chosen, another, signOut, revision, forAll } = offer
+  const button = forAll?.isOpen === true ? 'choosing' : isAtOnce ? 'atOnce' : 'change'
   const { day, hour } = signOut?.another ?? { day: '', hour: '' }
   return {
     when: [
       {
-        button: say(whenTexts.say(isAtOnce ? 'atOnce' : 'change')),
+        button: say(whenTexts.say(button)),
         label: say(whenTexts.say('label')),
         chosen,
         choices: choices.map(({ title, value }) => ({ title: speak(title), value })),
@@ -78,7 +88,7 @@ export function whenView(say: Translator, offer: WhenOffer | undefined, card: st
         hour: say(whenTexts.say('hour')),
         hourValue: another.hour,
         asksSignOut: signOut !== undefined,
-        signOut: say(whenTexts.say('signOut')),
+        signOut: say(whenTexts.say(forAll === undefined ? 'signOut' : 'signOutAll')),
         signOutChosen: signOut?.chosen ?? 'together',
         signOutChoices: [
           { title: say(whenTexts.say('together')), value: 'together' },
@@ -89,10 +99,10 @@ export function whenView(say: Translator, offer: WhenOffer | undefined, card: st
         signOutDayValue: day,
         signOutHour: say(whenTexts.say('signOutHour')),
         signOutHourValue: hour,
-        means: speak(whenTexts.say('means')),
+        means: speak(whenTexts.say(forAll === undefined ? 'means' : 'meansForAll')),
         choose: say(whenTexts.say('choose')),
-        revision,
-        card,
+        verb: forAll === undefined ? 'when' : 'batchWhen',
+        pointer: forAll === undefined ? { card, caseId, revision } : { card, batchId: forAll.batchId, revision },
       },
     ],
   }

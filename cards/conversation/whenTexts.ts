@@ -5,6 +5,7 @@ export const whenTexts = defineTexts('when', {
   en: {
     atOnce: 'When: now',
     change: 'Another moment',
+    choosing: 'Choose the moment',
     changeTo: 'Change to {moment}',
     stands: '⏰ Carried out on {rest}.',
     standsApart: '⏰ Signed out on {containment}, the rest on {rest}.',
@@ -17,6 +18,7 @@ export const whenTexts = defineTexts('when', {
     day: 'Day',
     hour: 'Hour',
     signOut: 'When is {leaver} signed out?',
+    signOutAll: 'When are they signed out?',
     together: 'Together with the rest',
     signOutNow: 'At once, as soon as it may',
     signOutAnother: 'Another moment, below',
@@ -25,6 +27,8 @@ export const whenTexts = defineTexts('when', {
     choose: 'Keep this moment',
     means:
       'An approval that was given stays for a later moment. For an earlier one it is asked for again. Signing out at once stays possible, on the first card.',
+    meansForAll:
+      'It is for all who have no moment of their own. An approval stays for a later moment. For an earlier one it is asked for again.',
     sooner: '{name} approved this for a later moment. For an earlier one it needs an approval again.',
     noDay: 'Another moment needs a day and an hour. Nothing was changed: choose both.',
     over: '{moment} is over. Nothing was changed: choose a moment that is still to come.',
@@ -55,6 +59,7 @@ export const whenTexts = defineTexts('when', {
   nl: {
     atOnce: 'Wanneer: nu',
     change: 'Ander moment',
+    choosing: 'Moment kiezen',
     changeTo: 'Wijzigen in {moment}',
     stands: '⏰ Wordt uitgevoerd op {rest}.',
     standsApart: '⏰ Afgemeld op {containment}, de rest op {rest}.',
@@ -67,6 +72,7 @@ export const whenTexts = defineTexts('when', {
     day: 'Dag',
     hour: 'Uur',
     signOut: 'Wanneer wordt {leaver} afgemeld?',
+    signOutAll: 'Wanneer worden ze afgemeld?',
     together: 'Samen met de rest',
     signOutNow: 'Meteen, zodra het mag',
     signOutAnother: 'Een ander moment, hieronder',
@@ -75,6 +81,8 @@ export const whenTexts = defineTexts('when', {
     choose: 'Dit moment bewaren',
     means:
       'Een goedkeuring die is gegeven, blijft staan voor een later moment. Voor een eerder moment wordt die opnieuw gevraagd. Meteen afmelden blijft mogelijk, op de eerste kaart.',
+    meansForAll:
+      'Het geldt voor allen zonder eigen moment. Een goedkeuring blijft staan voor een later moment. Voor een eerder moment wordt die opnieuw gevraagd.',
     sooner: '{name} keurde dit goed voor een later moment. Voor een eerder moment is opnieuw goedkeuring nodig.',
     noDay: 'Een ander moment heeft een dag en een uur nodig. Er is niets gewijzigd: kies allebei.',
     over: '{moment} is voorbij. Er is niets gewijzigd: kies een moment dat nog komt.',

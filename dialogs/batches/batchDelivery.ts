@@ -87,9 +87,9 @@ async function call(pass: Pass): Promise<Date | undefined> {
   const { tools, view, looks, posted } = pass
   const { calling, settings } = tools
   if (calling === undefined || !posted.has(batchKey) || !isAsked(view)) return undefined
-  const first = looks.get(batchCallKey('first'))?.at
+  const first = looks.get(batchCallKey('first', view.batch))?.at
   for (const level of ['first', 'again', 'escalated'] as const) {
-    if (posted.has(batchCallKey(level)) || mentionsOf(settings, level).length === 0) continue
+    if (posted.has(batchCallKey(level, view.batch)) || mentionsOf(settings, level).length === 0) continue
     const due = dueAt(calling, level, first, tools.now())
     if (due === undefined) continue
     if (due > tools.now()) return due

@@ -3,6 +3,7 @@ import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Batch } from '../../services/batches/batchState'
 import type { Message } from '../../cards/texts'
 import type { AskedTogether } from '../../cards/channel/batchParts'
+import { momentAsOrdered } from './memberMoment'
 import type { DigestOfStep, MemberDigest, Standing } from './memberDigest'
 
 /** Somebody of a batch, and how it stands with them. */
@@ -19,9 +20,13 @@ export interface MemberInView {
 
 /** Everybody of a batch, in its order; what is ordered for all counts as given, also where it is still carried out. Pure. */
 export function membersOf(batch: Batch, digests: ReadonlyMap<string, MemberDigest>): readonly MemberInView[] {
-  return batch.members.map(({ caseId, displayName, leftOut }, index) => {
+  return batch.members.map((member, index) => {
+    const { caseId, displayName, leftOut } = member
     const found = caseId === undefined || leftOut !== undefined ? undefined : digests.get(caseId)
-    const digest = found === undefined ? undefined : asOrdered(batch, found)
+    const ordered = found === undefined ? undefined : asOrdered(batch, found)
+    // Approvers are shown when their cases begin; only what was answered is not asked any more.
+    const moment = ordered && momentAsOrdered(batch, member, ordered.moment)
+    const digest = ordered && { ...ordered, moment: { ...ordered.moment, asked: moment?.asked } }
     const standing = leftOut === undefined ? (digest?.standing ?? 'opening') : 'leftOut'
     return { number: index + 1, name: digest?.employee.displayName ?? displayName, standing, leftOut, digest }
   })
@@ -34,7 +39,10 @@ function asOrdered({ orders }: Batch, digest: MemberDigest): MemberDigest {
     const order = orders.find(
       ({ event }) =>
         (event.kind === 'approvedForAll' || event.kind === 'rejectedForAll') &&
-        event.members.some(({ caseId, planHash }) => caseId === digest.caseId && planHash === step.planHash) &&
+        event.members.some(
+          ({ caseId, planHash, timed = 0 }) =>
+            caseId === digest.caseId && planHash === step.planHash && timed === digest.moment.timed,
+        ) &&
         (event.kind === 'approvedForAll' ? event.stepIds.includes(step.stepId) : event.stepId === step.stepId),
     )
     if (order === undefined) return step
@@ -52,6 +60,8 @@ export interface AskedOfMember {
   readonly caseId: string
   /** Of the plan of which all of these steps are. */
   readonly planHash: string
+  /** When it begins, as its card says: the revision at which that was chosen, or 0. */
+  readonly timed: number
   readonly steps: readonly DigestOfStep[]
 }
 
@@ -66,7 +76,9 @@ export function askedOn(members: readonly MemberInView[], stepId: string | undef
       (step) => step.isTogether && (stepId === undefined ? !isFinal(step) : isFinal(step) && step.stepId === stepId),
     )
     const planHash = steps[0]?.planHash
-    return planHash === undefined ? [] : [{ number, name, caseId: digest.caseId, planHash, steps }]
+    return planHash === undefined
+      ? []
+      : [{ number, name, caseId: digest.caseId, planHash, timed: digest.moment.timed, steps }]
   })
 }
 
@@ -87,6 +99,11 @@ export function askedTogether(asked: readonly AskedOfMember[]): AskedTogether | 
 
 /** Stands for exactly what a card asks, and of whom: SHA-256, in letters that a button carries. */
 function hashOfAsked(asked: readonly AskedOfMember[]): string {
-  const said = asked.map(({ caseId, planHash, steps }) => [caseId, planHash, steps.map(({ stepId }) => stepId)])
+  const said = asked.map(({ caseId, planHash, timed, steps }) => [
+    caseId,
+    planHash,
+    timed,
+    steps.map(({ stepId }) => stepId),
+  ])
   return createHash('sha256').update(JSON.stringify(said)).digest('base64url')
 }

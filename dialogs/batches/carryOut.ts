@@ -1,4 +1,5 @@
 import type { BatchOrder, PlannedMember } from '../../services/batches/batchEntry'
+import { scheduleOf } from '../../services/batches/batchMoment'
 import { casesOf, type Batch, type OpenOrder } from '../../services/batches/batchState'
 import { isBeingDecided, isClosed, wasPressed, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseEvent, PressKey } from '../../services/cases/journal/entry'
@@ -9,11 +10,21 @@ import type { Message } from '../../cards/texts'
 import type { DialogTools } from '../dialogTools'
 import { askInFinishedCases } from '../finishedCases'
 import { whileNobodyLeaves } from '../leavingLock'
+import { whyNotSentFor } from '../verbs/when'
+import { answeredInOne, draftMoment, isTimedByHand, missedAtSending, timedInOne } from './memberMoment'
 
 /** What the requester orders for all; what approvers order is carried out where their cards are. */
 export type RequesterOrder = Extract<
   BatchOrder,
-  { readonly kind: 'batchSubmitted' | 'batchPaused' | 'batchResumed' | 'batchStopped' }
+  {
+    readonly kind:
+      | 'batchSubmitted'
+      | 'batchPaused'
+      | 'batchResumed'
+      | 'batchStopped'
+      | 'timedForAll'
+      | 'momentAnsweredForAll'
+  }
 >
 
 /** Whether an order is one of those. */
@@ -35,6 +46,7 @@ export const casesAtOnce = 4
  */
 export async function carryOutIn(
   tools: DialogTools,
+  batch: Batch,
   order: OpenOrder & { readonly event: RequesterOrder },
   caseId: string,
 ): Promise<Message | undefined> {
@@ -42,11 +54,19 @@ export async function carryOutIn(
   const press = pressOf(order)
   if (theCase === undefined || wasPressed(theCase, order.by, press)) return undefined
   const { event } = order
-  if (event.kind === 'batchSubmitted') return submitIn(tools, order, theCase, event.members)
+  const member = batch.members.find((one) => one.caseId === caseId)
+  if (event.kind === 'batchSubmitted') return submitIn(tools, batch, order, theCase, event.members)
+  const { settings } = tools
+  const meant = (now: OffboardingCase): readonly CaseEvent[] => {
+    if (event.kind === 'momentAnsweredForAll') return answeredInOne(now, event.why, order.at)
+    if (event.kind !== 'timedForAll') return steeringIn(now, event.kind)
+    const schedule = member === undefined ? undefined : scheduleOf({ timed: event }, member)
+    return schedule === undefined ? [] : timedInOne(now, schedule, tools.now(), settings)
+  }
   const recorded = await tools.journal.record(
     caseId,
     order.by,
-    (now) => (wasPressed(now, order.by, press) ? [] : steeringIn(now, event.kind)),
+    (now) => (wasPressed(now, order.by, press) ? [] : meant(now)),
     press,
   )
   if (recorded.revision !== theCase.revision) await tools.engine.lookAt(caseId)
@@ -60,7 +80,7 @@ export function casesOfOrder(batch: Batch, { event }: { readonly event: Requeste
 
 function steeringIn(
   theCase: OffboardingCase,
-  kind: Exclude<RequesterOrder['kind'], 'batchSubmitted'>,
+  kind: 'batchPaused' | 'batchResumed' | 'batchStopped',
 ): readonly CaseEvent[] {
   if (isClosed(theCase)) return []
   switch (kind) {
@@ -76,6 +96,7 @@ function steeringIn(
 /** Sends a plan that is still the one that was shown, by the rules of a single one. */
 async function submitIn(
   tools: DialogTools,
+  batch: Batch,
   order: OpenOrder,
   theCase: OffboardingCase,
   members: readonly PlannedMember[],
@@ -83,6 +104,8 @@ async function submitIn(
   const { caseId, employee } = theCase
   const shown = members.find((one) => one.caseId === caseId)?.planHash
   const press = pressOf(order)
+  const member = batch.members.find((one) => one.caseId === caseId)
+  const schedule = member === undefined ? undefined : scheduleOf(batch, member)
   const others = await tools.access.othersWith(employee)
   let why: Message | undefined
   const after = await whileNobodyLeaves(tools, order.by, { employee, others }, (gone) =>
@@ -92,7 +115,14 @@ async function submitIn(
       (now) => {
         if (wasPressed(now, order.by, press) || !isBeingDecided(now)) return []
         why = gone ?? (now.plan?.hash === shown ? undefined : batchPlanTexts.say('planChanged'))
-        return why === undefined && shown !== undefined ? [{ kind: 'submitted', planHash: shown }] : []
+        // Whoever has a moment of their own is sent for that one, by the rules of one alone.
+        why ??= isTimedByHand(now) ? whyNotSentFor(now, tools.now()) : undefined
+        if (why !== undefined || shown === undefined || member === undefined) return []
+        return [
+          ...draftMoment(now, batch, member),
+          { kind: 'submitted', planHash: shown },
+          ...missedAtSending(now, schedule, tools.now()),
+        ]
       },
       press,
     ),

@@ -1,12 +1,13 @@
 import pLimit from 'p-limit'
 import { casesOf, waitingMembers, type Batch, type OpenOrder } from '../../services/batches/batchState'
-import { isBeingDecided, isClosed } from '../../services/cases/journal/case'
+import { isBeingDecided, isClosed, type OffboardingCase } from '../../services/cases/journal/case'
 import { botActor } from '../../services/cases/journal/entry'
 import type { DialogTools } from '../dialogTools'
 import { makePlan, planIsDue } from '../planning'
 import type { BatchWork } from './batchWork'
 import { carryOutIn, casesAtOnce, casesOfOrder, isRequesterOrder, type RequesterOrder } from './carryOut'
 import { decisionsFor } from './decideMember'
+import { draftMoment } from './memberMoment'
 import { leftOutAll, openMember, takenOut } from './openMember'
 import type { PlanDelivery } from './planDelivery'
 
@@ -151,12 +152,17 @@ async function planAll(tools: DialogTools, batch: Batch, isStopped: () => boolea
   return forEachOf(tools, casesOf(batch), isStopped, async (caseId) => {
     const theCase = await tools.journal.load(caseId)
     if (theCase === undefined || !isBeingDecided(theCase)) return
-    if (decisionsFor(theCase, batch, tools.settings).length === 0 && theCase.plan !== undefined) return
-    const decided = await tools.journal.record(caseId, { id, displayName }, (now) =>
-      decisionsFor(now, batch, tools.settings),
-    )
+    const lacks = (now: OffboardingCase) => [...decisionsFor(now, batch, tools.settings), ...momentFor(now, batch)]
+    if (lacks(theCase).length === 0 && theCase.plan !== undefined) return
+    const decided = await tools.journal.record(caseId, { id, displayName }, lacks)
     if (planIsDue(decided, tools.settings)) await makePlan(tools, decided)
   })
+}
+
+/** What its case lacks of when all of it is carried out. */
+function momentFor(theCase: OffboardingCase, batch: Batch) {
+  const member = batch.members.find(({ caseId }) => caseId === theCase.caseId)
+  return member === undefined ? [] : draftMoment(theCase, batch, member)
 }
 
 async function carryOutAll(tools: DialogTools, batch: Batch, isStopped: () => boolean): Promise<boolean> {
@@ -178,7 +184,7 @@ async function carryOutOne(
   const isWhole = await forEachOf(tools, casesOfOrder(batch, order), isStopped, async (caseId) => {
     // What is not sent yet when all of it is stopped is not sent any more.
     if (order.event.kind === 'batchSubmitted' && (await stoppedBy(tools, batch)) !== undefined) return
-    const why = await carryOutIn(tools, order, caseId)
+    const why = await carryOutIn(tools, batch, order, caseId)
     const member = members.find((one) => one.caseId === caseId)
     if (why === undefined || member === undefined) return
     await tools.batchJournal.record(batchId, botActor, () => [

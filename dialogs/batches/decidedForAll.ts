@@ -52,10 +52,10 @@ async function carriedOutInAll(
 ): Promise<boolean> {
   const some = pLimit(atOnce)
   const done = await Promise.all(
-    event.members.map(({ caseId, planHash }) =>
+    event.members.map(({ caseId, planHash, timed = 0 }) =>
       some(async () => {
         try {
-          await journal.record(caseId, by, (now) => decidedIn(now, { by, at, event, planHash }, settings))
+          await journal.record(caseId, by, (now) => decidedIn(now, { by, at, event, planHash, timed }, settings))
           await engine.lookAt(caseId)
           return true
         } catch (error) {
@@ -78,10 +78,23 @@ async function carriedOutInAll(
  */
 export function decidedIn(
   theCase: OffboardingCase,
-  { by, at, event, planHash }: Pick<OpenOrder, 'by' | 'at'> & { readonly event: Decided; readonly planHash: string },
+  {
+    by,
+    at,
+    event,
+    planHash,
+    timed = 0,
+  }: Pick<OpenOrder, 'by' | 'at'> & {
+    readonly event: Decided
+    readonly planHash: string
+    /** When it begins, as the card said: the revision at which that was chosen. */
+    readonly timed?: number
+  },
   { policy, steps: definitions }: Pick<CaseSettings, 'policy' | 'steps'>,
 ): readonly CaseEvent[] {
   const actor = { ...by, alsoIs: event.alsoIs }
+  // Another moment was chosen since: it is approved with that on the card.
+  if ((theCase.timed?.revision ?? 0) !== timed) return []
   if (theCase.phase === 'cancelled' || whyNotApprover(theCase, actor, policy) !== undefined) return []
   const isMeant = (step: CaseStep) =>
     step.status === 'waitingApproval' && step.planHash === planHash && (step.takenBack?.at ?? '') < at

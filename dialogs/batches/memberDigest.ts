@@ -6,6 +6,7 @@ import { isPaused } from '../../services/cases/journal/pause'
 import { isAtRest } from '../../services/cases/journal/standing'
 import { receiversIn } from '../../services/facts/people'
 import type { PeopleOfCase } from '../../services/planning/approval/approver'
+import { approvableTogether } from '../../services/planning/approval/waiting'
 import type { Consequence } from '../../services/model/consequence'
 import type { Person } from '../../services/model/people'
 import { sayToChannel } from '../says'
@@ -15,6 +16,7 @@ import { consequenceFor } from '../views/asked'
 import { stepsInView } from '../views/case'
 import { outcomeAtRest, choiceOf, progressOf } from '../views/progress'
 import { summaryOf } from '../views/summary'
+import { memberMomentOf, type MemberMoment } from './memberMoment'
 
 /**
  * Where somebody of a batch stands, each in one place: `opening` has no case yet, `leftOut` will have none, `trouble` needs
@@ -78,6 +80,7 @@ export interface MemberDigest {
   readonly receivers: readonly Person[]
   readonly standing: Exclude<Standing, 'opening' | 'leftOut'>
   readonly steps: readonly DigestOfStep[]
+  readonly moment: MemberMoment
   /** Undefined while something goes on. */
   readonly summary: DigestOfSummary | undefined
 }
@@ -88,14 +91,16 @@ export function digestOf(theCase: OffboardingCase, settings: CaseSettings): Memb
   const steps = isBeingDecided(theCase)
     ? []
     : stepsInView(theCase, settings).map((step) => digestOfStep(theCase, step, settings))
+  const moment = memberMomentOf(theCase, settings)
   return {
     caseId,
     revision,
     employee: { id: employee.id, displayName: employee.displayName },
     people: { employee, requester, earlierRequesters },
     receivers: receiversIn(decisionsOf(theCase)),
-    standing: standingOf(theCase, steps, settings),
+    standing: standingOf(theCase, steps, moment, settings),
     steps,
+    moment,
     summary: isAtRest(theCase) ? digestOfSummary(theCase, settings) : undefined,
   }
 }
@@ -111,7 +116,8 @@ function digestOfStep(theCase: OffboardingCase, step: StepOfCase, settings: Case
     status,
     consequence: consequenceFor(step),
     planHash: status === 'waitingApproval' ? state.planHash : undefined,
-    isTogether: status === 'waitingApproval' && state.revision === theCase.planRevision,
+    isTogether:
+      status === 'waitingApproval' && approvableTogether(theCase).some(({ stepId }) => stepId === state.stepId),
     needsApproval: planned?.needsApproval === true,
     things:
       planned === undefined
@@ -131,6 +137,7 @@ export function isTrouble(status: StepLineStatus): boolean {
 function standingOf(
   theCase: OffboardingCase,
   steps: readonly DigestOfStep[],
+  { waits }: MemberMoment,
   settings: CaseSettings,
 ): MemberDigest['standing'] {
   const has = (...statuses: readonly StepLineStatus[]) => steps.some(({ status }) => statuses.includes(status))
@@ -141,7 +148,7 @@ function standingOf(
   if (theCase.accountGoneSince !== undefined || steps.some(({ status }) => isTrouble(status))) return 'trouble'
   if (has('waitingApproval')) return 'waiting'
   if (isPaused(theCase)) return 'paused'
-  if (outcome === 'scheduled') return 'scheduled'
+  if (outcome === 'scheduled' || waits) return 'scheduled'
   if (outcome === 'notFinished') return has('task') ? 'task' : 'trouble'
   return 'running'
 }

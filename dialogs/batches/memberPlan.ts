@@ -9,6 +9,7 @@ import type { Offer } from '../onPage'
 import type { CaseSettings } from '../settings'
 import { currentQuestion, leftOutOf, needsPlan, planFor } from '../stepsOfCase'
 import { stepsOfPlan } from '../views/plan'
+import { memberMomentOf, type MemberMoment } from './memberMoment'
 import { exceptionRules, isDecidedByHand, stepsFor } from './decideMember'
 
 /** Whether somebody of a batch has a plan; `asks`: a question about them is open that nobody answered for all. */
@@ -52,6 +53,7 @@ export interface MemberPlan {
   readonly matters: readonly MatterOfMember[]
   /** Names of the rules that hold for them. */
   readonly rules: readonly string[]
+  readonly moment: MemberMoment
 }
 
 /** Pure. */
@@ -87,6 +89,7 @@ export function memberPlanOf(theCase: OffboardingCase, batch: Batch, settings: C
     tasks: steps.filter(({ operations }) => operations.some(({ via }) => via === 'person')).length,
     matters: isOpen && !isSent(theCase) && !isClosed(theCase) ? mattersOf(theCase, batch, settings) : [],
     rules: exceptionRules.filter(({ holds }) => holds(theCase)).map(({ name }) => name),
+    moment: memberMomentOf(theCase, settings),
   }
 }
 

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { batchPlanTexts } from '../../cards/conversation/batchPlanTexts'
-import type { NewMember } from '../../services/batches/batchEntry'
+import type { BatchEvent, NewMember } from '../../services/batches/batchEntry'
 import { identityOf } from '../../services/directory/identity'
 import type { Account } from '../../services/directory/groupMembers'
+import { isDue } from '../../services/moments/moment'
+import type { MomentWanted } from '../commands/typedMoment'
 import type { DialogTools } from '../dialogTools'
 import { sayIn } from '../says'
 import type { Turn } from '../turn'
+
+type BatchOpened = BatchEvent & { readonly kind: 'batchOpened' }
 
 /** Several who are to leave together, and the account of the operator who asks, as the directory shows it. */
 export interface OpeningTogether {
@@ -13,6 +17,8 @@ export interface OpeningTogether {
   /** What the list was called; undefined where they were typed. */
   readonly name: string | undefined
   readonly members: readonly NewMember[]
+  /** When, as it was typed. */
+  readonly wanted?: MomentWanted | undefined
 }
 
 /**
@@ -20,9 +26,9 @@ export interface OpeningTogether {
  * time. Throws JournalFault.
  */
 export async function openBatch(
-  { batchJournal, settings }: DialogTools,
+  { batchJournal, settings, now }: DialogTools,
   { actor: { id, displayName }, language }: Turn,
-  { account, name, members }: OpeningTogether,
+  { account, name, members, wanted }: OpeningTogether,
 ): Promise<void> {
   const batchId = randomUUID()
   const requester = { id, displayName }
@@ -33,7 +39,16 @@ export async function openBatch(
     language,
     name: name ?? sayIn(language, settings)(batchPlanTexts.say('typed')),
     members: uniqueIn(members),
+    ...typedFor(wanted, now()),
   })
+}
+
+/** One moment that is to come is chosen; anything less is asked before anything is sent. */
+function typedFor(wanted: MomentWanted | undefined, now: Date): Pick<BatchOpened, 'wanted' | 'timed'> {
+  if (wanted === undefined) return {}
+  const [only, ...more] = wanted.readings
+  const isOne = only?.kind === 'moment' && more.length === 0 && !isDue(only.moment, now)
+  return isOne ? { timed: { containment: only.moment, rest: only.moment } } : { wanted }
 }
 
 /** Each person once, where they stand first. */

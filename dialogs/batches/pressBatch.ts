@@ -132,6 +132,7 @@ async function decide(tools: DialogTools, turn: Turn, view: BatchInView, pressed
   const ticked = tickedIn(input)
   const chosen = same.filter(({ number }) => !ticked.includes(number))
   // Pressed twice, or somebody was faster: that is what stands.
+  if (same.length === 0 && changed.length > 0) return refuse(say('changed'))
   if (chosen.length === 0 && same.length > 0) return refuse(say('everybodyTicked'))
   if (chosen.length === 0) return refuse(say('nothingLeft'))
   const alsoIs = await tools.access.sameAs(turn.actor, identitiesOf(chosen, view.members))
@@ -185,17 +186,18 @@ function held(
   const asked = new Map(now.map((one) => [one.caseId, one]))
   const same = meant.flatMap((one): readonly AskedOfMember[] => {
     const still = asked.get(one.caseId)
-    if (still === undefined || still.planHash !== one.planHash) return []
+    if (still === undefined || still.planHash !== one.planHash || still.timed !== one.timed) return []
     const steps = still.steps.filter(({ stepId }) => one.steps.some((step) => step.stepId === stepId))
     return steps.length === 0 ? [] : [{ ...still, steps }]
   })
-  const changed = meant.filter(({ caseId, planHash, steps }) => {
-    const waiting = members
-      .find(({ digest }) => digest?.caseId === caseId)
-      ?.digest?.steps.filter(
-        (step) => step.planHash !== undefined && steps.some(({ stepId }) => stepId === step.stepId),
-      )
-    return waiting?.some((step) => !step.isTogether || step.planHash !== planHash) === true
+  const changed = meant.filter(({ caseId, planHash, timed, steps }) => {
+    const digest = members.find((one) => one.digest?.caseId === caseId)?.digest
+    const waiting = digest?.steps.filter(
+      (step) => step.planHash !== undefined && steps.some(({ stepId }) => stepId === step.stepId),
+    )
+    return (
+      waiting?.some((step) => !step.isTogether || step.planHash !== planHash || digest?.moment.timed !== timed) === true
+    )
   })
   return { same, changed: changed.map(({ name }) => name) }
 }
@@ -259,10 +261,10 @@ function toConfirm(
 /** One order for those of whom the same steps are approved. */
 function approvals(asked: readonly AskedOfMember[], alsoIs: readonly string[], comment: string): readonly BatchEvent[] {
   const groups = new Map<string, { readonly stepIds: readonly string[]; readonly members: PlannedMember[] }>()
-  for (const { caseId, planHash, steps } of asked) {
-    const stepIds = steps.map(({ stepId }) => stepId)
+  for (const one of asked) {
+    const stepIds = one.steps.map(({ stepId }) => stepId)
     const group = groups.get(stepIds.join(' ')) ?? { stepIds, members: [] }
-    group.members.push({ caseId, planHash })
+    group.members.push(plannedAs(one))
     groups.set(stepIds.join(' '), group)
   }
   return [...groups.values()].map((group) => ({
@@ -279,6 +281,11 @@ function rejections(
   alsoIs: readonly string[],
   reason: string,
 ): readonly BatchEvent[] {
-  const members = asked.map(({ caseId, planHash }) => ({ caseId, planHash }))
+  const members = asked.map(plannedAs)
   return [{ kind: 'rejectedForAll', stepId, members, ...(alsoIs.length === 0 ? {} : { alsoIs }), reason }]
+}
+
+/** What stood on the card: the plan, and when it begins. */
+function plannedAs({ caseId, planHash, timed }: AskedOfMember): PlannedMember {
+  return { caseId, planHash, ...(timed === 0 ? {} : { timed }) }
 }

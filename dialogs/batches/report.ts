@@ -1,6 +1,9 @@
 import { batchPlanTexts } from '../../cards/conversation/batchPlanTexts'
 import type { Message, Translator } from '../../cards/texts'
-import type { Batch } from '../../services/batches/batchState'
+import { momentTexts } from '../../cards/conversation/momentTexts'
+import { isWhenOpen, scheduleOf } from '../../services/batches/batchMoment'
+import type { Batch, BatchMember } from '../../services/batches/batchState'
+import { momentWritten } from '../../services/moments/written'
 import { standingOf, whyNoPlan, type MemberStanding } from '../views/batchPlan'
 import type { MemberPlan } from './memberPlan'
 
@@ -29,6 +32,7 @@ export function reportOf(batch: Batch, plans: ReadonlyMap<string, MemberPlan>, t
     'columnLine',
     'columnStands',
     'columnWhy',
+    'columnMoment',
     'columnSuccessor',
     'columnFinal',
     'columnLicences',
@@ -45,6 +49,7 @@ export function reportOf(batch: Batch, plans: ReadonlyMap<string, MemberPlan>, t
       member.line === undefined ? '' : String(member.line),
       about(say(standsTexts[standingOf(member, plans)])),
       whys.map((why) => about(why)).join(' '),
+      isCounted ? whenFor(batch, member, plan, about) : '',
       isCounted ? (plan.successor ?? '') : '',
       isCounted ? plan.finals.map(({ title }) => about(title)).join(', ') : '',
       isCounted ? String(plan.licences) : '',
@@ -53,6 +58,15 @@ export function reportOf(batch: Batch, plans: ReadonlyMap<string, MemberPlan>, t
   })
   const lines = [head.map((key) => translate(say(key))), ...rows].map((cells) => cells.map(cell).join(';'))
   return `\uFEFF${lines.join('\r\n')}\r\n`
+}
+
+/** When one of them is offboarded, in the words of the cards; as chosen for all where their own case does not say it yet. */
+function whenFor(batch: Batch, member: BatchMember, { moment }: MemberPlan, about: Translator): string {
+  const schedule = scheduleOf(batch, member)
+  const forAll = schedule === undefined || moment.byHand || schedule.rest === 'now' ? undefined : schedule.rest
+  const when = batch.submitted === undefined ? (forAll ?? moment.chosen) : moment.chosen
+  if (when !== undefined) return about(momentWritten(when))
+  return about(isWhenOpen(batch) ? say('momentOpen') : momentTexts.say('now'))
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/card'
 import { helpCard } from '../../cards/conversation/help'
 import { typedTexts } from '../../cards/conversation/typedTexts'
+import { withNotice } from '../../cards/conversation/withNotice'
 import type { DialogTools } from '../dialogTools'
 import type { Turn } from '../turn'
 import type { Intention } from '../typed/typed'
@@ -15,7 +16,7 @@ import { standingsCard } from './standings'
 import { statusOf } from './status'
 import { waitingOf } from './waiting'
 import { withdrawalsOf } from './withdrawals'
-import { greetingTo, notUnderstood, wordless } from './words'
+import { greetingTo, notUnderstood, tooMany, wordless } from './words'
 
 export interface TypedAnswer {
   /** Undefined when the cards of a case are the answer. */
@@ -37,9 +38,15 @@ export async function answerTyped(tools: DialogTools, turn: Turn, intention: Int
         return { card: await standingsCard(tools, turn, intention.people), isPrivate: true }
       return privately(statusOf(await readKnown(tools, turn), settings))
     case 'check':
-      return { card: await check(tools, turn, intention.people), isPrivate: true }
+      return {
+        card: ofTheFirst(tools, turn, intention.people, await check(tools, turn, intention.people)),
+        isPrivate: true,
+      }
     case 'restore':
-      return { card: await restore(tools, turn, intention), isPrivate: true }
+      return {
+        card: ofTheFirst(tools, turn, intention.people, await restore(tools, turn, intention)),
+        isPrivate: true,
+      }
     case 'overview':
       return { card: await overview(tools, turn, intention), isPrivate: true }
     case 'list':
@@ -54,6 +61,8 @@ export async function answerTyped(tools: DialogTools, turn: Turn, intention: Int
       return openly(greetingTo(turn.actor.displayName))
     case 'wordless':
       return openly(wordless(intention.sent))
+    case 'tooMany':
+      return openly(tooMany(intention))
     case 'unknown':
       return openly(notUnderstood(intention.nearest))
     case 'language': {
@@ -62,4 +71,15 @@ export async function answerTyped(tools: DialogTools, turn: Turn, intention: Int
       return { card: answerCard(tools, { ...turn, language: intention.language }, chosen), isPrivate: false }
     }
   }
+}
+
+/** Whoever named several is told that the answer is about the first of them. */
+function ofTheFirst<Answered extends Card | undefined>(
+  { settings }: DialogTools,
+  { language }: Turn,
+  [name = '', ...others]: readonly string[],
+  card: Answered,
+): Answered | Card {
+  if (card === undefined || others.length === 0) return card
+  return withNotice(card, settings.catalogue[language], typedTexts.say('onlyFirst', { name: name.slice(0, 80) }))
 }

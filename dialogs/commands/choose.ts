@@ -8,11 +8,12 @@ import { refusalCard } from '../refusedPress'
 import type { Press, Turn } from '../turn'
 import type { NewMember } from '../../services/batches/batchEntry'
 import { readAccount } from '../../services/directory/employee'
+import { leaveMoment } from '../../services/leavers/leaveMoment'
 import { batchPlanTexts } from '../../cards/conversation/batchPlanTexts'
 import { openBatch } from '../batches/openBatch'
 import type { LeaverList } from '../leaverLists'
 import { takenIn } from '../views/leaverList'
-import { mostTyped } from './offboard'
+import { mostTyped } from '../typed/typed'
 import { personId } from '../verbs/personId'
 import { answerCard } from './answer'
 import { listPressedOn } from './leaverList'
@@ -62,11 +63,11 @@ async function chooseTogether(tools: DialogTools, turn: Turn, { input }: Pick<Pr
   if (!admitted.ok) return refusalCard(tools, turn, { verb: 'start', why: admitted.why })
   const { account } = admitted
   const list = await tools.leaverLists.find(turn.actor.id, input['listId'])
-  const members = list === undefined ? await membersNamed(tools, input['together']) : membersOf(list)
+  const members = list === undefined ? await membersNamed(tools, input['together']) : membersOf(tools, list)
   if (turn.where !== 'personal' || members.length < 2)
     return refusalCard(tools, turn, { verb: 'start', why: say('badCard') })
   const name = list === undefined || list.file === '' ? undefined : list.file
-  await openBatch(tools, turn, { account, name, members })
+  await openBatch(tools, turn, { account, name, members, wanted: wantedCarried(input) })
   return (
     (await listPressedOn(tools, turn, { input })) ??
     answerCard(tools, turn, {
@@ -77,8 +78,11 @@ async function chooseTogether(tools: DialogTools, turn: Turn, { input }: Pick<Pr
   )
 }
 
-function membersOf(list: LeaverList): readonly NewMember[] {
-  return takenIn(list).map(({ id: employeeId, displayName, line }) => ({ employeeId, displayName, line }))
+function membersOf({ settings: { timeZone } }: DialogTools, list: LeaverList): readonly NewMember[] {
+  return takenIn(list).map(({ id: employeeId, displayName, line, days }) => {
+    const leaves = leaveMoment(days, timeZone)
+    return { employeeId, displayName, line, ...(leaves === undefined ? {} : { leaves }) }
+  })
 }
 
 /** Whom the ids on a card mean, as the directory has them now. Throws RemoteError. */

@@ -2,8 +2,8 @@ import type { Employee } from '../../services/model/people'
 import { reveal } from '../../services/cases/journal/seal'
 import type { DialogTools } from '../dialogTools'
 
-/** Characters; no name is longer. */
-const longestQuery = 100
+/** UTF-16 units; no name is longer. */
+const longestQuery = 256
 
 /**
  * Ids of the leavers whose name or address began so when their cases were opened, the newest first: the journal has them

@@ -1,13 +1,13 @@
 import type { Card } from '../../cards/card'
 import { carrying } from '../../cards/conversation/carrying'
-import { chooseCard } from '../../cards/conversation/choose'
+import { chooseCard, severalCard } from '../../cards/conversation/choose'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { typedTexts } from '../../cards/conversation/typedTexts'
 import { whoCard } from '../../cards/conversation/who'
 import { withNotice } from '../../cards/conversation/withNotice'
 import type { Message } from '../../cards/texts'
 import { readingWritten } from '../../services/moments/written'
-import { findMentioned, type Mentioned } from '../../services/directory/mentioned'
+import { findEachMentioned, findMentioned } from '../../services/directory/mentioned'
 import { findNamed } from '../../services/directory/named'
 import { findNear, findPeople, type Found } from '../../services/directory/search'
 import { isBeingDecided } from '../../services/cases/journal/case'
@@ -15,9 +15,10 @@ import type { Admission } from '../access'
 import type { DialogTools } from '../dialogTools'
 import { notNamedAnswer } from '../restrained'
 import type { Turn } from '../turn'
-import type { NamedDay, OffboardIntention } from '../typed/typed'
+import { mostTyped, type NamedDay, type OffboardIntention } from '../typed/typed'
 import { answerCard, type Answer } from './answer'
 import { openCase, type Opening } from './open'
+import { readSeveral, type SeveralTyped } from './severalTyped'
 import { carriedWanted, wantedBy } from './typedMoment'
 import { notUnderstood } from './words'
 
@@ -28,8 +29,8 @@ export interface OffboardRead {
   readonly admitted: Admission
   /** Undefined where nobody was asked for, or the actor may not ask. */
   readonly found: Found | undefined
-  /** Ids of those who were typed, where each is clearly one; none otherwise. */
-  readonly together?: readonly string[]
+  /** Where a command names several. */
+  readonly several?: SeveralTyped
   /** What was typed and is none of the accounts that the bot is limited to; left out where it is to none. */
   readonly notNamed?: readonly string[]
 }
@@ -43,8 +44,9 @@ export type OffboardDecision =
       readonly found: Extract<Found, { kind: 'several' | 'near' }>
       /** They may be meant, and were not asked for. */
       readonly offered: boolean
-      readonly together: readonly string[]
     }
+  /** Several: to leave together where each is clearly one, and otherwise with the names that are not. */
+  | { readonly kind: 'together'; readonly several: SeveralTyped }
   | { readonly kind: 'answer'; readonly answer: Answer }
 
 /**
@@ -75,16 +77,11 @@ async function cardOf(
       const more = 'more' in rest ? rest.more : 0
       const query = people.join(', ')
       const offered = decision.offered ? ({ offered: true } as const) : {}
-      const { together } = decision
-      const card = chooseCard({
-        say: translator,
-        query,
-        exact: kind === 'several',
-        candidates,
-        more,
-        together,
-        ...offered,
-      })
+      const card = chooseCard({ say: translator, query, exact: kind === 'several', candidates, more, ...offered })
+      return carrying(card, 'start', carriedWanted(wantedBy(day)))
+    }
+    case 'together': {
+      const card = severalCard({ say: translator, ...decision.several })
       return carrying(card, 'start', carriedWanted(wantedBy(day)))
     }
     case 'answer':
@@ -102,39 +99,24 @@ async function readOffboard(
   if (!admitted.ok || first === undefined) return { admitted, found: undefined }
   // Nobody else is even looked for.
   if (named !== undefined) {
-    const { others, ...read } = await findNamed(gateways.graph, named, people)
-    return { admitted, ...read, notNamed: others }
+    const { found, together, others } = await findNamed(gateways.graph, named, people)
+    const isBatch = how === 'command' && together.length > 0 && others.length === 0
+    const several = isBatch ? { several: await readSeveral(gateways, together) } : {}
+    return { admitted, found, notNamed: others, ...several }
   }
   if (how === 'command' && more.length === 0) return { admitted, found: await findPeople(gateways.graph, first) }
-  const found = await findMentioned(gateways.graph, people)
-  if (how === 'command') return { admitted, ...(await eachOne(gateways, people, found)) }
+  if (how === 'command') return { admitted, found: undefined, several: await readSeveral(gateways, people) }
+  const find = how === 'sentence' ? findEachMentioned : findMentioned
+  const found = await find(gateways.graph, people)
   // Words of which nobody knows whether they are a name are looked for once only.
   const isNearWorthIt = found.kind === 'none' && how !== 'name' && more.length === 0
   return { admitted, found: isNearWorthIt ? await findNear(gateways.graph, first) : found }
 }
 
-/** So many may be typed to leave together; of more a list is sent. */
-export const mostTyped = 20
-
-/** Those who were typed, where each is clearly one person; otherwise whoever may be meant. Throws RemoteError. */
-async function eachOne(
-  { graph }: DialogTools['gateways'],
-  people: readonly string[],
-  found: Mentioned,
-): Promise<Pick<OffboardRead, 'found' | 'together'>> {
-  const each = await Promise.all(people.slice(0, mostTyped).map((name) => findPeople(graph, name)))
-  const ids = each.flatMap((one) => (one.kind === 'one' ? [one.account.id] : []))
-  const together = [...new Set(ids)]
-  if (people.length > mostTyped || ids.length < people.length || together.length < 2) return { found }
-  const candidates = found.kind === 'several' ? found.candidates.filter(({ id }) => together.includes(id)) : []
-  const isAll = candidates.length === together.length
-  return { together, found: isAll ? { kind: 'several', candidates, more: 0 } : found }
-}
-
 /** What follows from who asks, what they said and who was found. Pure. */
 export function decideOffboard(
   { how, people, nearest }: Pick<OffboardIntention, 'how' | 'people' | 'nearest'>,
-  { admitted, found, together = [], notNamed = [] }: OffboardRead,
+  { admitted, found, several, notNamed = [] }: OffboardRead,
 ): OffboardDecision {
   if (!admitted.ok) {
     if (admitted.barrier === 'busy') return inWords({ tone: 'warning', title: say('problemTitle'), text: admitted.why })
@@ -142,14 +124,15 @@ export function decideOffboard(
     if (how === 'name') return inWords(notUnderstood(nearest))
     return inWords({ tone: 'warning', title: say('notOperatorTitle'), text: admitted.why })
   }
-  if (found === undefined) return { kind: 'askWho' }
   if (notNamed.length > 0) return inWords(how === 'name' ? notUnderstood(nearest) : notNamedAnswer(notNamed.join(', ')))
+  if (several !== undefined) return { kind: 'together', several }
+  if (found === undefined) return { kind: 'askWho' }
   switch (found.kind) {
     case 'one':
       return { kind: 'open', account: admitted.account, employeeId: found.account.id, found: found.account }
     case 'several':
     case 'near':
-      return { kind: 'choose', found, offered: how !== 'command' || people.length > 1, together }
+      return { kind: 'choose', found, offered: how !== 'command' }
     case 'deleted':
     case 'none':
       return inWords(
@@ -188,8 +171,12 @@ async function noticesAfter(
 }
 
 /** What is said besides: what of the sentence cannot be done as it was said. Pure. */
-export function noticesOf({ people, day }: OffboardIntention): readonly Message[] {
-  return [...(people.length > 1 ? [typedTexts.say('several')] : []), ...(day === undefined ? [] : aboutDay(day))]
+export function noticesOf({ how, people, day, isCut }: OffboardIntention): readonly Message[] {
+  return [
+    ...(people.length > 1 && how !== 'command' ? [typedTexts.say('several')] : []),
+    ...(isCut === true ? [typedTexts.say('cut', { most: mostTyped })] : []),
+    ...(day === undefined ? [] : aboutDay(day)),
+  ]
 }
 
 function aboutDay({ text: words, reading }: NamedDay): readonly Message[] {

@@ -1,6 +1,6 @@
 import type { Button } from '../../cards/conversation/message'
 import { typedTexts } from '../../cards/conversation/typedTexts'
-import type { CommandName, Intention } from '../typed/typed'
+import { mostTyped, type CommandName, type Intention } from '../typed/typed'
 import type { Answer } from './answer'
 
 const say = typedTexts.say
@@ -38,4 +38,10 @@ export function greetingTo(name: string): Answer {
 export function wordless(sent: Extract<Intention, { kind: 'wordless' }>['sent']): Answer {
   const buttons = (['offboard', 'help'] as const).map(asking)
   return { tone: 'info', title: say('wordlessTitle'), text: say(sent), next: say('typeName'), buttons }
+}
+
+/** A command names more people than are taken so. Pure. @param count undefined where the message goes on behind what was read */
+export function tooMany({ count }: Pick<Extract<Intention, { kind: 'tooMany' }>, 'count'>): Answer {
+  const text = count === undefined ? say('tooLong') : say('tooMany', { count, most: mostTyped })
+  return { tone: 'info', title: say('tooManyTitle'), text, next: say('tooManyNext') }
 }

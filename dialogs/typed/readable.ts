@@ -1,32 +1,46 @@
-import type { Attachment, Mention, Typed } from './typed'
+import { longestName, mostTyped, type Attachment, type Mention, type Typed } from './typed'
 
-const longest = 300
+/** As much as there is in a command that names as many as may be typed, each by the longest name that there is. */
+const longest = (mostTyped + 1) * longestName
 const longestMarkup = 20_000
 const replyMarkup = 'schema.skype.com/Reply'
+
+/** What of a message can be read. */
+export interface Readable {
+  /** At most `longest` UTF-16 units. */
+  readonly text: string
+  /** False where the message went on behind it. */
+  readonly isWhole: boolean
+}
 
 /**
  * The words of a message: without the card that it replies to, without the mention of the bot, without markup. Who was
  * mentioned stands there by object id where Teams says it, else by name; an address stands without its link. Lines are
- * kept apart. Pure; never longer than 300 UTF-16 units, since no sentence needs more.
+ * kept apart. Pure.
  *
  * Source: botbuilder’s activities; a reply is quoted in a `blockquote` of its `text/html` attachment, or stands as a
  * `<quoted …/>` tag in the text (teams-sdk, “Quoted replies”).
  */
-export function readable({ text, mentions, attachments }: Typed): string {
-  const said = withoutQuote(replyIn(attachments) ?? text.slice(0, longestMarkup))
-  return withoutMarkup(withAddresses(withoutLeadingBot(withMentions(said, mentions))))
+export function readable({ text, mentions, attachments }: Typed): Readable {
+  const sent = replyIn(attachments) ?? text
+  const said = withoutQuote(sent.slice(0, longestMarkup))
+  const words = withoutMarkup(withAddresses(withoutLeadingBot(withMentions(said, mentions))))
     .normalize('NFC')
     .replaceAll(/[\p{Cf}\p{Cs}\p{Co}]/gu, '')
     .replaceAll(/[^\S\n]+/g, ' ')
     .replaceAll(/\s*\n\s*/g, '\n')
     .trim()
-    .slice(0, longest)
-    .replace(/[\uD800-\uDBFF]$/, '')
+  return {
+    text: words.slice(0, longest).replace(/[\uD800-\uDBFF]$/, ''),
+    isWhole: sent.length <= longestMarkup && words.length <= longest,
+  }
 }
 
 /** The message with the quotation of what it replies to, where it is a reply. */
 function replyIn(attachments: readonly Attachment[]): string | undefined {
-  return attachments.map(({ content }) => content?.slice(0, longestMarkup)).find((html) => html?.includes(replyMarkup))
+  return attachments
+    .map(({ content }) => content)
+    .find((html) => html?.slice(0, longestMarkup).includes(replyMarkup) === true)
 }
 
 function withoutQuote(markup: string): string {

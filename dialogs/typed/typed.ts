@@ -26,6 +26,11 @@ export interface Attachment {
   readonly file?: SentFile
 }
 
+/** So many may be typed to leave together; of more a list is sent. */
+export const mostTyped = 20
+/** UTF-16 units of a name, an address or an object id; no display name of the directory is longer (learn, user resource type). */
+export const longestName = 256
+
 /** What a button or a typed word can ask for, by the name that is typed. */
 export const commandNames = [
   'offboard',
@@ -61,6 +66,8 @@ export interface OffboardIntention {
   readonly day: NamedDay | undefined
   /** What it may have been when nobody is called that. */
   readonly nearest: CommandName
+  /** Of a sentence: there is more behind these that may be names, and is not looked for. */
+  readonly isCut?: true
 }
 
 /** What somebody wants, understood. Nothing that can be wanted by typing ends or changes anything. */
@@ -90,6 +97,8 @@ export type Intention =
       readonly newerThan?: string | undefined
     }
   | { readonly kind: 'waiting' | 'withdraw' | 'help' | 'greeting' }
+  /** A command that names more people than are taken so, or goes on behind what was read of it: then nobody knows how many. */
+  | { readonly kind: 'tooMany'; readonly count: number | undefined }
   | { readonly kind: 'language'; readonly language: Language }
   /** A file that may be a list of leavers. `besides`: it came with words, or with other files. */
   | { readonly kind: 'list'; readonly file: SentFile; readonly besides: boolean }

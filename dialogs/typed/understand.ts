@@ -3,7 +3,15 @@ import type { SaidAt } from '../../services/moments/readMoment'
 import { dayNamed } from './day'
 import { readable } from './readable'
 import type { SentFile } from '../sentFile'
-import { commandNames, type CommandName, type Intention, type NamedDay, type Typed } from './typed'
+import {
+  commandNames,
+  longestName,
+  mostTyped,
+  type CommandName,
+  type Intention,
+  type NamedDay,
+  type Typed,
+} from './typed'
 import {
   aboutHelp,
   aboutLanguage,
@@ -19,8 +27,6 @@ import {
   particles,
 } from './vocabulary'
 
-const mostPeople = 6
-const longestName = 100
 /** Between the names of several people. */
 const apart = /[,;\n]|\s(?:and|en|&|\+)\s/i
 
@@ -29,7 +35,21 @@ const apart = /[,;\n]|\s(?:and|en|&|\+)\s/i
  * may is asked later, and a name that does not follow a command is only offered.
  */
 export function understand(typed: Typed, at: SaidAt): Intention {
-  const text = readable(typed)
+  const { text, isWhole } = readable(typed)
+  return bounded(meaning(typed, text, at), isWhole)
+}
+
+/** Whoever names people is told where not all of them were read: nobody is left out in silence. */
+function bounded(intention: Intention, isWhole: boolean): Intention {
+  if (!('people' in intention) || intention.people.length === 0) return intention
+  const isMore = intention.people.length > mostTyped
+  if (isWhole && !isMore) return intention
+  if (intention.kind !== 'offboard' || intention.how === 'command')
+    return { kind: 'tooMany', count: isWhole ? intention.people.length : undefined }
+  return { ...intention, people: intention.people.slice(0, mostTyped), isCut: true }
+}
+
+function meaning(typed: Typed, text: string, at: SaidAt): Intention {
   const words = wordsOf(text)
   const command = commandIn(text)
   const [list, ...others] = listsIn(typed)
@@ -198,7 +218,7 @@ function about(people: readonly string[], day: NamedDay | undefined): About {
   const names = people
     .map((name) => name.trim().slice(0, longestName).trim())
     .filter((name) => /[\p{L}\p{N}]/u.test(name))
-  return { kind: 'offboard', people: [...new Set(names)].slice(0, mostPeople), day }
+  return { kind: 'offboard', people: [...new Set(names)], day }
 }
 
 /** A name as it was typed, without signs at its ends and words of courtesy. */

@@ -1,16 +1,24 @@
 import type { Card } from '../../cards/card'
 import { batchPlanTexts } from '../../cards/conversation/batchPlanTexts'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { carrying } from '../../cards/conversation/carrying'
+import { batchWhenTexts } from '../../cards/conversation/batchWhenTexts'
+import { whenTexts } from '../../cards/conversation/whenTexts'
 import { withNotice } from '../../cards/conversation/withNotice'
 import type { Message } from '../../cards/texts'
 import type { BatchEvent } from '../../services/batches/batchEntry'
-import type { Batch } from '../../services/batches/batchState'
+import { isWhenOpen, momentOver } from '../../services/batches/batchMoment'
+import type { Batch, BatchMember } from '../../services/batches/batchState'
 import { readSuccessor } from '../../services/directory/employee'
 import type { Successor } from '../../services/model/people'
+import { momentWritten } from '../../services/moments/written'
 import { exceptionRules } from '../batches/decideMember'
 import type { MemberPlan } from '../batches/memberPlan'
+import { draftMoment } from '../batches/memberMoment'
 import { takenOut } from '../batches/openMember'
 import { reportOf } from '../batches/report'
+import { scheduleForAllIn } from '../batches/scheduleChosen'
+import { isWhyNot } from '../chosenWhen'
 import type { DialogTools } from '../dialogTools'
 import { pageInput } from '../onPage'
 import { refusalCard } from '../refusedPress'
@@ -25,8 +33,11 @@ import {
   offersOf,
   planCounts,
   ruleInput,
+  timedOf,
   whyNoPlan,
 } from '../views/batchPlan'
+import { batchMomentCardAt, isMomentKey } from '../views/batchMoment'
+import { askedOf, isWhenAsked } from '../views/batchWhen'
 import { personId } from './personId'
 
 const say = batchPlanTexts.say
@@ -36,6 +47,8 @@ interface Outcome {
   readonly events?: readonly BatchEvent[]
   /** What whoever pressed is told; a warning where nothing was done. */
   readonly notice?: Message
+  /** What the same button carries when it is pressed once more. */
+  readonly sure?: Readonly<Record<string, string>>
 }
 
 interface Pressed {
@@ -56,7 +69,8 @@ export const batchPlanVerbs: ReadonlyMap<string, BatchVerb> = new Map<string, Ba
   ['batchReport', report],
   ['batchPause', order('batchPaused')],
   ['batchResume', order('batchResumed')],
-  ['batchStop', order('batchStopped')],
+  ['batchStop', stop],
+  ['batchWhen', whenForAll],
 ])
 
 /**
@@ -80,7 +94,11 @@ export async function pressOnBatch(tools: DialogTools, turn: Turn, { verb, input
     })
   const plans = await tools.batchWork.plansOf(batch)
   const isCurrent = revision === batch.decisionRevision
-  const { events = [], notice } = isCurrent ? await act(tools, turn, { batch, plans, input }) : { notice: say('stale') }
+  const {
+    events = [],
+    notice,
+    sure,
+  } = isCurrent ? await act(tools, turn, { batch, plans, input }) : { notice: say('stale') }
   const { id, displayName } = turn.actor
   const after =
     events.length === 0
@@ -89,9 +107,17 @@ export async function pressOnBatch(tools: DialogTools, turn: Turn, { verb, input
           // Of two presses at the same moment one counts.
           now.decisionRevision === batch.decisionRevision && now.phase === batch.phase ? events : [],
         )
-  const card = batchPlanCardOf(after, await tools.batchWork.plansOf(after), tools.settings)
+  const stands = await cardAfter(tools, after, input['card'])
+  const card = sure === undefined ? stands : carrying(stands, verb, sure)
   if (notice === undefined) return card
   return withNotice(card, sayIn(batch.language, tools.settings), notice, events.length > 0 ? 'emphasis' : 'warning')
+}
+
+/** The card that was pressed as it stands now: the one of all, or one that asks about a moment. */
+async function cardAfter(tools: DialogTools, batch: Batch, key = ''): Promise<Card> {
+  if (isMomentKey(key) && batch.shown[key] !== undefined)
+    return batchMomentCardAt(await tools.batchThreads.viewOf(batch), tools.settings, key)
+  return batchPlanCardOf(batch, await tools.batchWork.plansOf(batch), tools.settings)
 }
 
 async function decideAndPlan(tools: DialogTools, _turn: Turn, { batch, plans, input }: Pressed): Promise<Outcome> {
@@ -163,8 +189,15 @@ async function leaveOut(_tools: DialogTools, { actor }: Turn, { batch, input }: 
 async function details(tools: DialogTools, _turn: Turn, { batch, input }: Pressed): Promise<Outcome> {
   const member = memberIn(batch, input)
   if (member?.caseId === undefined) return { notice: say('notOne') }
+  await recordDraftMoment(tools, batch, member, member.caseId)
   await tools.delivery.show(member.caseId, 'everything')
   return { notice: say('below', { name: member.displayName }) }
+}
+
+/** Its own plan is never shown for another moment than that of all. */
+async function recordDraftMoment({ journal }: DialogTools, batch: Batch, member: BatchMember, caseId: string) {
+  const { id, displayName } = batch.requester
+  await journal.record(caseId, { id, displayName }, (now) => draftMoment(now, batch, member))
 }
 
 function memberIn({ members }: Batch, input: Press['input']) {
@@ -173,9 +206,12 @@ function memberIn({ members }: Batch, input: Press['input']) {
 }
 
 /** What was shown is sent, for all who have a plan; who has none is left out, with the reason. */
-async function send(_tools: DialogTools, _turn: Turn, { batch, plans }: Pressed): Promise<Outcome> {
+async function send({ now }: DialogTools, _turn: Turn, { batch, plans }: Pressed): Promise<Outcome> {
   if (batch.phase !== 'deciding' || batch.plansAsked === undefined) return { notice: say('stale') }
   if (planCounts(batch, plans).planning > 0) return { notice: say('stillPlanning') }
+  if (isWhenOpen(batch)) return { notice: whenTexts.say('notSigned') }
+  const over = momentOver(batch, now())
+  if (over !== undefined) return { notice: whenTexts.say('overAtSending', { moment: momentWritten(over) }) }
   const members = [...plans.values()].flatMap(({ caseId, standing, planHash }) =>
     standing === 'planned' && planHash !== undefined ? [{ caseId, planHash }] : [],
   )
@@ -191,6 +227,38 @@ async function report(tools: DialogTools, { language }: Turn, { batch, plans }: 
   const file = await tools.writeList(batch.batchId, reportOf(batch, plans, sayIn(language, tools.settings)))
   tools.log.info({ batchId: batch.batchId, file }, 'The list of a batch was written')
   return { notice: say('written', { file }) }
+}
+
+/** What was sent is stopped by a second press, on the card that says what that means. */
+async function stop(tools: DialogTools, turn: Turn, pressed: Pressed): Promise<Outcome> {
+  const outcome = await order('batchStopped')(tools, turn, pressed)
+  const { batch, plans, input } = pressed
+  if (outcome.events === undefined || batch.phase !== 'submitted' || input['sure'] === 'true') return outcome
+  const { completed, ended, leftOut } = planCounts(batch, plans)
+  return {
+    notice: say('stopSure', { count: batch.members.length - completed - ended - leftOut }),
+    sure: { sure: 'true' },
+  }
+}
+
+/** Another moment for all, or the answer to what is asked at one. */
+async function whenForAll(
+  { now, settings }: DialogTools,
+  _turn: Turn,
+  { batch, plans, input }: Pressed,
+): Promise<Outcome> {
+  const { answer } = input
+  const timed = timedOf(batch, plans)
+  if (answer !== undefined) {
+    const why = answer === 'missed' || answer === 'enabledAgain' ? answer : undefined
+    if (why === undefined || askedOf(timed, why).length === 0) return { notice: say('stale') }
+    return { events: [{ kind: 'momentAnsweredForAll', why }] }
+  }
+  if (!isWhenAsked(batch, timed))
+    return { notice: batch.phase === 'submitted' ? batchWhenTexts.say('begun') : say('stale') }
+  const chosen = scheduleForAllIn(batch, input, now(), settings)
+  if (isWhyNot(chosen)) return { notice: chosen }
+  return { events: [{ kind: 'timedForAll', ...chosen }] }
 }
 
 function order(kind: 'batchPaused' | 'batchResumed' | 'batchStopped'): BatchVerb {

@@ -12,6 +12,7 @@ import { isTrouble, standings, type DigestOfStep } from '../batches/memberDigest
 import { sayToChannel } from '../says'
 import type { CaseSettings } from '../settings'
 import { ownReceiptOf } from './asked'
+import { whenLines, type TimedMember } from './batchWhen'
 
 /** How it stands with all of a batch, as far as the channel sees it. */
 export interface BatchInView {
@@ -40,6 +41,7 @@ export function batchCardOf({ batch, members }: BatchInView, settings: CaseSetti
     requesterName: batch.requester.displayName,
     ...statusOf({ batch, members }),
     counts: countsOf(members),
+    moments: whenLines(batch, members.map(timedAs)),
     steps: linesOf(all, settings),
     attention: all
       .filter(({ step }) => isTrouble(step.status))
@@ -57,6 +59,11 @@ export function batchCardOf({ batch, members }: BatchInView, settings: CaseSetti
     policy: settings.policy,
     sandbox: settings.sandbox,
   })
+}
+
+/** The same with when they are offboarded. Pure. */
+export function timedAs({ name, digest }: MemberInView): TimedMember {
+  return { name, moment: digest?.moment }
 }
 
 /** Ids of the steps that have a card of their own in the thread: they cannot be undone, for somebody. Pure. */
@@ -96,6 +103,10 @@ export function batchStepCardOf({ batch, members }: BatchInView, settings: CaseS
     people: inOrder.map(({ member, step }) => ({ name: member.name, choice: saidOf(say, member.name, step.choice) })),
     things: stepId === 'devices' ? concerned.reduce((sum, { step }) => sum + step.things, 0) : undefined,
     states: statesOf(concerned),
+    moments: whenLines(
+      batch,
+      concerned.flatMap(({ member, step }) => (over.includes(step.status) ? [] : [timedAs(member)])),
+    ),
     asked: askedTogether(asked),
     receipts: receiptsOf(asked, settings),
     policy: settings.policy,
@@ -123,6 +134,8 @@ function statusOf({ batch, members }: BatchInView): Pick<BatchCard, 'status' | '
   if (paused !== undefined) return { status: 'paused', by: said(paused) }
   if (stands('waiting')) return { status: 'awaitingApproval' }
   if (stands('running', 'opening', 'deciding')) return { status: 'running' }
+  if (members.some(({ standing, digest }) => standing === 'scheduled' && digest?.moment.rest !== undefined))
+    return { status: 'timed' }
   return { status: stands('trouble', 'task', 'paused', 'scheduled') ? 'resting' : 'finished' }
 }
 

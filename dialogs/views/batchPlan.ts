@@ -14,6 +14,8 @@ import { exceptionRules } from '../batches/decideMember'
 import type { MatterOfMember, MemberPlan, PlanStanding } from '../batches/memberPlan'
 import { pageInput, type Offer } from '../onPage'
 import { sayIn } from '../says'
+import { momentAsOrdered } from '../batches/memberMoment'
+import { draftWhenLines, whenLines, whenOfferForAll, type TimedMember } from './batchWhen'
 import type { CaseSettings } from '../settings'
 
 export const batchPlanKey = 'batchPlan'
@@ -29,7 +31,7 @@ export function ruleInput(name: string): string {
 
 const say = batchPlanTexts.say
 type Plans = ReadonlyMap<string, MemberPlan>
-type Settings = Pick<CaseSettings, 'catalogue' | 'policy'>
+type Settings = Pick<CaseSettings, 'catalogue' | 'policy' | 'timeZone'>
 
 /** So many names in a sentence, and in the choice of one of them. */
 const mostNames = 5
@@ -69,10 +71,13 @@ export function batchPlanCardOf(batch: Batch, plans: Plans, settings: Settings):
   return batchPlanCard({ ...base, ...contentOf(batch, plans, settings) })
 }
 
-type Content = Pick<BatchPlanCard, 'lines' | 'successor' | 'matters' | 'sections' | 'buttons' | 'people'>
+type Content = Pick<
+  BatchPlanCard,
+  'lines' | 'successor' | 'matters' | 'sections' | 'buttons' | 'people' | 'canLeaveOut' | 'when'
+>
 
 function contentOf(batch: Batch, plans: Plans, settings: Settings): Content {
-  const nothing = { successor: undefined, matters: [], people: undefined }
+  const nothing = { successor: undefined, matters: [], people: undefined, canLeaveOut: true, when: undefined }
   const leftOut = leftOutSection(batch)
   switch (batch.phase) {
     case 'reading': {
@@ -82,19 +87,19 @@ function contentOf(batch: Batch, plans: Plans, settings: Settings): Content {
     }
     case 'deciding':
       return batch.plansAsked === undefined
-        ? decidingContent(batch, plans, leftOut)
+        ? { ...nothing, ...decidingContent(batch, plans, leftOut) }
         : reportContent(batch, plans, settings, leftOut)
     case 'submitted':
     case 'ended':
-      return { ...nothing, ...sentContent(batch, plans), sections: [leftOut] }
+      return { ...nothing, ...sentContent(batch, plans, settings), canLeaveOut: false, sections: [leftOut] }
   }
 }
 
 const giveUp: BatchButton = { title: say('giveUp'), verb: 'batchStop' }
 
-function decidingContent(batch: Batch, plans: Plans, leftOut: BatchSection): Content {
+function decidingContent(batch: Batch, plans: Plans, leftOut: BatchSection): Omit<Content, 'canLeaveOut' | 'when'> {
   return {
-    lines: [say('deciding')],
+    lines: [say('deciding'), ...draftWhenLines(batch, timedOf(batch, plans))],
     successor: successorChoice(batch),
     matters: [...mattersForAll(batch, [...plans.values()]), ...exceptionsForAll(batch, [...plans.values()])],
     sections: [leftOut],
@@ -177,10 +182,14 @@ function reportContent(batch: Batch, plans: Plans, settings: Settings, leftOut: 
     verb: 'batchSend',
     style: 'positive',
   }
+  const timed = timedOf(batch, plans)
   return {
-    lines: isMaking
-      ? [say('planning', { done: casesOf(batch).length - counts.planning, all: casesOf(batch).length })]
-      : [say('report', { count: ready.length })],
+    lines: [
+      isMaking
+        ? say('planning', { done: casesOf(batch).length - counts.planning, all: casesOf(batch).length })
+        : say('report', { count: ready.length }),
+      ...draftWhenLines(batch, timed),
+    ],
     successor: undefined,
     matters: [],
     sections: [finalsSection(ready), besidesSection(all, ready), noPlanSection(batch, plans), leftOut],
@@ -191,6 +200,8 @@ function reportContent(batch: Batch, plans: Plans, settings: Settings, leftOut: 
       giveUp,
     ],
     people: isMaking ? undefined : peopleOf(plans),
+    canLeaveOut: true,
+    when: whenOfferForAll(batch, timed, settings),
   }
 }
 
@@ -260,21 +271,36 @@ function leftOutSection({ members }: Batch): BatchSection {
   return { title: say('leftOut', { count: out.length }), lines: out }
 }
 
-function sentContent(batch: Batch, plans: Plans): Pick<Content, 'lines' | 'buttons'> {
+function sentContent(
+  batch: Batch,
+  plans: Plans,
+  settings: Settings,
+): Pick<Content, 'lines' | 'buttons' | 'people' | 'when'> {
   const { submitted, paused, stopped, ended } = batch
   const { completed, ended: early, ...open } = planCounts(batch, plans)
-  const underWay = open.sent + open.planned + open.planning + open.noPlan + open.asks + open.waiting
+  const waiting = [...plans.values()].filter(({ standing, moment }) => standing === 'sent' && moment.waits).length
+  const underWay = open.sent + open.planned + open.planning + open.noPlan + open.asks + open.waiting - waiting
   const isOver = ended !== undefined || stopped !== undefined
   const at = (said: { readonly by: { readonly displayName: string }; readonly at: string }) => ({
     name: said.by.displayName,
     at: said.at,
   })
   if (submitted === undefined)
-    return { lines: [...(stopped === undefined ? [] : [say('stopped', at(stopped))]), say('overNone')], buttons: [] }
+    return {
+      lines: [...(stopped === undefined ? [] : [say('stopped', at(stopped))]), say('overNone')],
+      buttons: [],
+      people: undefined,
+      when: undefined,
+    }
+  const timed = timedOf(batch, plans)
   return {
     lines: [
       say('sent', { at: submitted.at, count: casesOf(batch).length }),
-      say('progress', { completed, ended: early, open: underWay }),
+      ...(isOver ? [] : whenLines(batch, timed)),
+      ...(waiting === 0 ? [] : [say('toCome', { count: waiting })]),
+      ...(waiting > 0 && completed + early + underWay === 0
+        ? []
+        : [say('progress', { completed, ended: early, open: underWay })]),
       ...(stopped === undefined ? [] : [say('stopped', at(stopped))]),
       ...(paused === undefined || isOver ? [] : [say('paused', at(paused))]),
       ...(ended === undefined ? [] : [say('over')]),
@@ -287,7 +313,19 @@ function sentContent(batch: Batch, plans: Plans): Pick<Content, 'lines' | 'butto
             : { title: say('resume'), verb: 'batchResume', style: 'positive' },
           { title: say('stop'), verb: 'batchStop', style: 'destructive' },
         ],
+    people: isOver ? undefined : peopleOf(plans),
+    when: whenOfferForAll(batch, timed, settings),
   }
+}
+
+/** Who is in it, and when each of them is offboarded; what was chosen for all counts, also where it is still carried out. Pure. */
+export function timedOf(batch: Batch, plans: Plans): readonly TimedMember[] {
+  return batch.members.flatMap((member) => {
+    const { caseId, displayName, leftOut } = member
+    const plan = caseId === undefined ? undefined : plans.get(caseId)
+    if (leftOut !== undefined) return []
+    return [{ name: plan?.name ?? displayName, moment: plan && momentAsOrdered(batch, member, plan.moment) }]
+  })
 }
 
 function peopleOf(plans: Plans): Content['people'] {

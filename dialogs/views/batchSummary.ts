@@ -3,7 +3,8 @@ import { batchSummaryCard, type BatchSummaryCard, type SaidOfPeople } from '../.
 import { saidOf } from '../../cards/channel/batchParts'
 import type { Message, Translator } from '../../cards/texts'
 import type { MemberInView } from '../batches/batchMembers'
-import { countsOf, type BatchInView } from './batch'
+import { countsOf, timedAs, type BatchInView } from './batch'
+import { wasChosenLine } from './batchWhen'
 
 /** The names of the summaries of a batch, as its journal notes where each stands. */
 export const batchSummaryKeys = { channel: 'batchSummary:channel', requester: 'batchSummary:requester' } as const
@@ -49,6 +50,7 @@ export function batchSummaryOf(
         ? 'completed'
         : 'open',
     counts: countsOf(members),
+    moment: wasChosenLine(counted.map(timedAs)),
     count: counted.length,
     canSignIn: told.filter(({ summary }) => summary.canSignIn).map(({ name }) => name),
     open: told.flatMap(({ name, summary }) =>

@@ -1,9 +1,12 @@
 import type { Card } from '../../cards/card'
 import { callCard, type Mention } from '../../cards/channel/approverCall'
 import { batchTexts } from '../../cards/channel/batchTexts'
+import type { Batch } from '../../services/batches/batchState'
 import type { CaseSettings } from '../settings'
 import { sayToChannel } from '../says'
 import { batchCardOf, batchKey, batchStepCardOf, batchStepKey, stepsWithCard, type BatchInView } from './batch'
+import { batchMomentCards, timedIn } from './batchMoment'
+import { whenOf } from './batchWhen'
 import { batchSummaryKeys, batchSummaryOf, isBatchAtRest } from './batchSummary'
 import type { DesiredCard } from './desiredCard'
 
@@ -11,8 +14,10 @@ import type { DesiredCard } from './desiredCard'
 export type BatchCall = 'first' | 'again' | 'escalated'
 
 /** The name of that call’s message. */
-export function batchCallKey(call: BatchCall): string {
-  return `batchCall:${call}`
+export function batchCallKey(call: BatchCall, { timed, submitted }: Pick<Batch, 'timed' | 'submitted'>): string {
+  // What begins at another moment than when they were called is asked anew.
+  const isMoved = timed !== undefined && submitted !== undefined && timed.at > submitted.at
+  return `batchCall:${call}${isMoved ? `:${timed.revision}` : ''}`
 }
 
 /** Whether somebody of the batch waits for an approval. Pure. */
@@ -39,6 +44,7 @@ export function batchCards(view: BatchInView, settings: CaseSettings): readonly 
     ...stepsWithCard(view, settings).map((stepId) =>
       inThread(batchStepKey(stepId), batchStepCardOf(view, settings, stepId)),
     ),
+    ...batchMomentCards(view, settings),
     ...summaries(view, settings, inThread),
   ]
 }
@@ -75,15 +81,17 @@ export function batchCallOf(view: BatchInView, settings: CaseSettings, call: Bat
   const { batch, members } = view
   const count = members.filter(({ standing }) => standing !== 'leftOut').length
   const key = ({ first: 'call', again: 'callAgain', escalated: 'callNext' } as const)[call]
+  const called = batchTexts.say(key, { count, name: batch.name, ...(call === 'first' ? {} : { since }) })
+  const { when } = whenOf(timedIn(view).flatMap(({ moment }) => moment?.rest ?? []))
   return {
-    key: batchCallKey(call),
+    key: batchCallKey(call, batch),
     place: { kind: 'channel' },
     under: batchKey,
     summary: batch.name,
     card: callCard({
       say: sayToChannel(settings),
       mentions: mentionsOf(settings, call),
-      asks: batchTexts.say(key, { count, name: batch.name, ...(call === 'first' ? {} : { since }) }),
+      asks: when === undefined ? called : batchTexts.say('callWhen', { called, when }),
     }),
   }
 }

@@ -65,9 +65,10 @@ export function takenIn({ rows }: Pick<LeaverList, 'rows'>): readonly {
   readonly id: string
   readonly displayName: string
   readonly line: number
+  readonly days: readonly LeaveDay[]
 }[] {
-  return rows.flatMap(({ said: { line }, outcome }) =>
-    outcome.kind === 'taken' ? [{ id: outcome.account.id, displayName: outcome.account.displayName, line }] : [],
+  return rows.flatMap(({ said: { line, days }, outcome }) =>
+    outcome.kind === 'taken' ? [{ id: outcome.account.id, displayName: outcome.account.displayName, line, days }] : [],
   )
 }
 

@@ -82,8 +82,8 @@ function askedIn(
       }
 }
 
-/** The moment that a reminder is of, as long as it is the case’s and still to come. */
-function nearMoment(
+/** The moment that a reminder is of, as long as it is the case’s and still to come. Pure. */
+export function nearMoment(
   theCase: OffboardingCase,
   settings: CaseSettings,
   { moment }: OffboardingCase['momentReminders'][number],

@@ -217,7 +217,8 @@ function scheduledOrApproved(theCase: OffboardingCase, state: CaseStep, { steps 
   const start = startOf(theCase, state, steps)
   // The moment of the whole case is said once, for all its steps.
   const isCases = start?.toISOString() === momentFor(theCase, state, steps) && !state.dayDoubted
-  if (start === undefined || isCases) return { status: 'approved', detail: undefined }
+  if (start === undefined) return { status: 'approved', detail: undefined }
+  if (isCases) return { status: 'toBegin', detail: undefined }
   const says = state.dayDoubted ? 'dayDoubted' : 'startsOn'
   return { status: 'waitingFor', detail: dialogTexts.say(says, { at: start.toISOString() }) }
 }

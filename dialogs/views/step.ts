@@ -17,7 +17,7 @@ export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings:
   const { definition, state } = step
   const { status, detail: how } = progressOf(theCase, state, settings)
   // What is to begin at the moment of the case says so, where nothing else is to be said of it.
-  const isToBegin = status === 'waitingApproval' || status === 'approved'
+  const isToBegin = status === 'waitingApproval' || status === 'approved' || status === 'toBegin'
   const detail = how ?? (isToBegin ? momentLines(theCase, settings)[0] : undefined)
   const decided = state.rejection ?? state.approval
   // Of one that is taken back by itself its choice says so.

@@ -12,7 +12,7 @@ import { partOf } from '../../services/cases/engine/progress'
 import { isKeptByMoment, momentOf, momentRevision } from '../../services/cases/journal/timed'
 import { endOfWork, standardChoices } from '../../services/moments/choices'
 import { dayOf, hourOf, momentOn, type Moment } from '../../services/moments/moment'
-import { isSameWhen, type Part } from '../../services/moments/schedule'
+import { isSameWhen, type Part, type When } from '../../services/moments/schedule'
 import { momentWritten } from '../../services/moments/written'
 import { timeZoneOf } from '../../services/steps/leaversZone'
 import type { CaseSettings } from '../settings'
@@ -27,17 +27,34 @@ export function momentLines(theCase: OffboardingCase, settings: Pick<CaseSetting
   const rest = momentOf(theCase, 'rest')
   if (isBeingDecided(theCase) && momentTyped !== undefined) return [say('typed', { words: momentTyped.words })]
   if (rest === undefined || !isOpen(theCase, 'rest', settings)) return []
-  const written = { rest: momentWritten(rest) }
   if (askedAtMoment !== undefined) {
     const moment = momentOf(theCase, askedAtMoment.part) ?? rest
     const key = askedAtMoment.why === 'missed' ? 'missedWaits' : 'enabledWaits'
     return [say(key, { moment: momentWritten(moment), requester: requester.displayName })]
   }
-  if (!isOpen(theCase, 'containment', settings)) return [say('restStands', written)]
-  const containment = momentOf(theCase, 'containment')
-  if (containment === undefined) return [say('standsAfter', written)]
-  if (isSameWhen(containment, rest)) return [say('stands', written)]
-  return [say('standsApart', { ...written, containment: momentWritten(containment) })]
+  return [standsLine(theCase, rest, settings)]
+}
+
+/** When what is still to begin of a case does, whatever is asked about it: the same words on every card. Pure. */
+export function standsLine(theCase: OffboardingCase, rest: Moment, settings: Pick<CaseSettings, 'steps'>): Message {
+  const containment = momentOf(theCase, 'containment') ?? 'now'
+  return scheduleLine({ containment, rest }, isOpen(theCase, 'containment', settings))
+}
+
+/** When a part that is later than at once begins, in words. Pure. @param asksContainment whether signing out is to come */
+export function scheduleLine(
+  { containment, rest }: { readonly containment: When; readonly rest: Moment },
+  asksContainment: boolean,
+): Message {
+  if (!asksContainment) return say('restStands', { rest: momentWritten(rest) })
+  if (containment === 'now') return chosenLine(undefined, momentWritten(rest))
+  return chosenLine(isSameWhen(containment, rest) ? 'together' : momentWritten(containment), momentWritten(rest))
+}
+
+/** What is chosen, in words. Pure. @param containment undefined: at once */
+export function chosenLine(containment: Message | 'together' | undefined, rest: Message): Message {
+  if (containment === undefined) return say('standsAfter', { rest })
+  return containment === 'together' ? say('stands', { rest }) : say('standsApart', { rest, containment })
 }
 
 /** Whether anything of a part has still to begin. Pure. */
@@ -117,7 +134,8 @@ export function valueOf({ at, timeZone }: Moment): string {
   return `${at} ${timeZone}`
 }
 
-function dayAndHour(of: Moment | string | undefined): DayAndHour {
+/** The inputs of a moment, or of a day whose hour is open. Pure. */
+export function dayAndHour(of: Moment | string | undefined): DayAndHour {
   if (of === undefined) return nothing
   return typeof of === 'string' ? { day: of, hour: '' } : { day: dayOf(of).day, hour: hourOf(of) }
 }

@@ -112,14 +112,26 @@ export function purge(tenant: Tenant, { id }: User): void {
   appAccess.grants = appAccess.grants.filter(({ principal }) => principal !== id)
 }
 
+/** Before when nobody is due to be purged: called before every request, a look at each of many accounts would be most of it. */
+const nobodyBefore = new WeakMap<Tenant, number>()
+
 /** Purges whom nobody can bring back any more. Called before every request. */
 export function emptyDeletedItems(tenant: Tenant, now = Date.now()): void {
-  for (const user of tenant.users.values())
-    if (user.deletedAt !== undefined && Date.parse(user.deletedAt) + keptFor <= now) purge(tenant, user)
+  if (now < (nobodyBefore.get(tenant) ?? 0)) return
+  // Whoever is deleted from now on is due after that.
+  let next = now + keptFor
+  for (const user of tenant.users.values()) {
+    if (user.deletedAt === undefined) continue
+    const due = Date.parse(user.deletedAt) + keptFor
+    if (due <= now) purge(tenant, user)
+    else next = Math.min(next, due)
+  }
+  nobodyBefore.set(tenant, next)
 }
 
 /** Lets somebody have been in the deleted items for so many days longer. */
-export function ageDeleted(user: User, days: number): void {
+export function ageDeleted(tenant: Tenant, user: User, days: number): void {
   const at = user.deletedAt ?? new Date().toISOString()
   user.deletedAt = new Date(Date.parse(at) - days * 24 * 60 * 60_000).toISOString()
+  nobodyBefore.delete(tenant)
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { refreshGroupLicencesLater } from './licences'
 import { domain } from './organization'
 import { badRequest, insufficientPrivileges, notFound, onPremisesMastered } from './refusal'
-import { refreshRoles } from './roles'
+import { givesRoles, refreshRoles } from './roles'
 import type { Group, Tenant } from './state'
 import { isBought } from './subscriptions'
 
@@ -14,7 +14,7 @@ export function addMember(tenant: Tenant, group: Group, member: string): void {
       "One or more added object references already exist for the following modified properties: 'members'.",
     )
   group.members = [...group.members, member]
-  refreshRoles(tenant)
+  if (givesRoles(tenant, group)) refreshRoles(tenant)
   if (group.licences.length > 0) refreshGroupLicencesLater(tenant, member)
 }
 
@@ -122,7 +122,7 @@ export function removeMember(tenant: Tenant, group: Group, member: string): void
 /** A member is gone, with the roles of the group, and after a while with what else it gave. */
 export function takeOut(tenant: Tenant, group: Group, member: string): void {
   group.members = group.members.filter((id) => id !== member)
-  refreshRoles(tenant)
+  if (givesRoles(tenant, group)) refreshRoles(tenant)
   if (group.licences.length > 0) refreshGroupLicencesLater(tenant, member)
 }
 

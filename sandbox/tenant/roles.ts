@@ -139,6 +139,11 @@ export function directoryRolesOf(tenant: Tenant, principal: string): readonly Ro
   return [...new Set(own.map(({ role }) => role))]
 }
 
+/** Whether whoever is in the group has roles by it. */
+export function givesRoles({ roles: { assignments } }: Tenant, { id }: Group): boolean {
+  return assignments.some(({ principal }) => principal === id)
+}
+
 /** Works out anew which roles users have, by themselves and by groups. */
 export function refreshRoles(tenant: Tenant): void {
   const held = new Map<string, Set<RoleName>>()

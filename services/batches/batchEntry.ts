@@ -2,6 +2,8 @@ import type { Actor, ShownAt } from '../cases/journal/entry'
 import type { Identity } from '../directory/identity'
 import type { Language, Message } from '../model/message'
 import type { Successor } from '../model/people'
+import type { Moment, OneReading } from '../moments/moment'
+import type { When, WhyAsked } from '../moments/schedule'
 
 /** Somebody who is to leave together with others, before they have a case. */
 export interface NewMember {
@@ -9,12 +11,25 @@ export interface NewMember {
   readonly displayName: string
   /** Of the list that named them; none where they were typed. */
   readonly line?: number
+  /** When that list says that they leave: at the hour that stands there, else at the end of the working day. */
+  readonly leaves?: Moment
+}
+
+/** When something is carried out for all: the same for each, or each on the day that the list names for them. */
+export type WhenForAll = When | 'ownDays'
+
+/** When all of a batch is to be carried out; containment is never later than the rest, for nobody. */
+export interface ScheduleForAll {
+  readonly containment: WhenForAll
+  readonly rest: WhenForAll
 }
 
 /** A case with the plan that was shown when something was pressed for all: another plan is not what was meant. */
 export interface PlannedMember {
   readonly caseId: string
   readonly planHash: string
+  /** Of its case: the revision at which the moment that was shown was chosen; left out where none was. */
+  readonly timed?: number
 }
 
 /** What a person pressed for all: recorded here first, then carried out case by case, and gone on with after a crash. */
@@ -40,6 +55,10 @@ export type BatchOrder =
   | { readonly kind: 'batchResumed' }
   /** Every case in which nothing is over yet is ended as one alone would be. */
   | { readonly kind: 'batchStopped' }
+  /** When all of it is carried out; before the plans are sent it is a decision like others, and nothing is to be carried out. */
+  | ({ readonly kind: 'timedForAll' } & ScheduleForAll)
+  /** What was asked at a moment, of all of whom it was asked by then: it begins, or they are signed out again. */
+  | { readonly kind: 'momentAnsweredForAll'; readonly why: WhyAsked }
 
 /** All that can happen in a batch. Nothing of it repeats what the journal of a case says. */
 export type BatchEvent =
@@ -51,6 +70,10 @@ export type BatchEvent =
       /** What the list was called, or the day. */
       readonly name: string
       readonly members: readonly NewMember[]
+      /** When, as it was typed, where that is not one moment. */
+      readonly wanted?: { readonly words: string; readonly readings: readonly OneReading[] }
+      /** When, where what was typed says it. */
+      readonly timed?: ScheduleForAll
     }
   | { readonly kind: 'memberOpened'; readonly employeeId: string; readonly caseId: string }
   /** Refused as one alone would be, or taken out by a person. A case of the batch that they had was ended first. */

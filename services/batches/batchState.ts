@@ -2,7 +2,7 @@ import type { Actor, ShownAt } from '../cases/journal/entry'
 import type { Requester } from '../cases/journal/case'
 import type { Language, Message } from '../model/message'
 import type { Successor } from '../model/people'
-import type { BatchEntry, BatchEvent, BatchOrder, NewMember } from './batchEntry'
+import type { BatchEntry, BatchEvent, BatchOrder, NewMember, ScheduleForAll } from './batchEntry'
 
 /**
  * `reading`: the cases are being opened; `deciding`: all are, or were left out; `submitted`: the plans were sent; `ended`:
@@ -35,6 +35,13 @@ export interface OpenOrder {
   readonly event: BatchOrder
 }
 
+/** When all of a batch is to be carried out, as somebody chose it. */
+export interface TimedForAll extends ScheduleForAll {
+  readonly by: Actor
+  readonly at: string
+  readonly revision: number
+}
+
 export interface Batch {
   readonly batchId: string
   readonly revision: number
@@ -50,6 +57,10 @@ export interface Batch {
   readonly decisionRevision: number
   /** The revision of the entry that asked for the plans; undefined while it is being decided. */
   readonly plansAsked: number | undefined
+  /** What somebody typed of when, until a moment is chosen. */
+  readonly wanted: (BatchEvent & { readonly kind: 'batchOpened' })['wanted']
+  /** Undefined where nobody chose: at once. */
+  readonly timed: TimedForAll | undefined
   readonly submitted: { readonly by: Actor; readonly at: string } | undefined
   readonly paused: { readonly by: Actor; readonly at: string } | undefined
   readonly stopped: { readonly by: Actor; readonly at: string } | undefined
@@ -80,9 +91,9 @@ export function waitingMembers({ members }: Pick<Batch, 'members'>): readonly Ba
   return members.filter(({ caseId, leftOut }) => caseId === undefined && leftOut === undefined)
 }
 
-function opened({ batchId, revision, at, event }: BatchEntry): Batch {
+function opened({ batchId, revision, at, by, event }: BatchEntry): Batch {
   if (event.kind !== 'batchOpened') throw new Error(`The journal of batch ${batchId} does not begin with its opening`)
-  const { requester, account, language, name, members } = event
+  const { requester, account, language, name, members, wanted, timed } = event
   return {
     batchId,
     revision,
@@ -96,6 +107,8 @@ function opened({ batchId, revision, at, event }: BatchEntry): Batch {
     decisions: { successor: undefined, choices: {}, exceptions: {} },
     decisionRevision: revision,
     plansAsked: undefined,
+    wanted,
+    timed: timed === undefined ? undefined : { ...timed, by, at, revision },
     submitted: undefined,
     paused: undefined,
     stopped: undefined,
@@ -152,7 +165,14 @@ function applyEvent(batch: Batch, event: BatchEvent, { by, at, revision }: Batch
     case 'batchPaused':
     case 'batchResumed':
     case 'batchStopped':
+    case 'momentAnsweredForAll':
       return ordered(batch, { revision, by, at, event })
+    case 'timedForAll': {
+      const { containment, rest } = event
+      const timed = { ...batch, timed: { containment, rest, by, at, revision }, decisionRevision: revision }
+      // As long as nothing was sent, the plans are made with it.
+      return batch.submitted === undefined ? timed : ordered(timed, { revision, by, at, event })
+    }
   }
 }
 
@@ -170,6 +190,8 @@ function ordered(batch: Batch, order: OpenOrder): Batch {
       return { ...after, stopped: { by, at } }
     case 'approvedForAll':
     case 'rejectedForAll':
+    case 'timedForAll':
+    case 'momentAnsweredForAll':
       return after
   }
 }

@@ -4,6 +4,7 @@ import {
   byObjectId,
   describe,
   isObjectId,
+  mostShown,
   searchable,
   searchFor,
   wellFormed,
@@ -11,25 +12,38 @@ import {
   type User,
 } from './search'
 
-const mostWords = 6
+/** Of a question: Microsoft compares with no more values at once (learn, filter-query-parameter). */
+const mostClauses = 15
 const mostUsers = 50
-const shown = 8
 const longestWord = 60
 
 /** Those who may be meant, or nobody. */
 export type Mentioned = Extract<Found, { kind: 'several' | 'none' }>
 
 /**
- * People whom a sentence may name, among other words: who has most of the words of a name, as whole words. Costs one
- * question to the directory for all names together, whatever was typed, besides the facts about those who are found.
- * Throws RemoteError.
+ * People whom words may name that may be no names at all: who has most of the words of a name, as whole words. Costs one
+ * question to the directory for all names together, whatever was typed, besides the facts about those who are found. Throws
+ * RemoteError.
  * @param names each a few words, an address or an object id
  */
 export async function findMentioned(graph: GraphReader, names: readonly string[]): Promise<Mentioned> {
-  const exact = names.find((name) => isObjectId(name) || name.includes('@'))
-  const users = exact === undefined ? await byWords(graph, names) : await byExact(graph, exact)
+  const exact = names.find(isExact)
+  return mentioned(graph, await (exact === undefined ? byWords(graph, names) : byExact(graph, exact)))
+}
+
+/** The same in a sentence that is about people: each is looked for by a question of their own. Throws RemoteError. */
+export async function findEachMentioned(graph: GraphReader, names: readonly string[]): Promise<Mentioned> {
+  const found = await Promise.all(names.map((name) => (isExact(name) ? byExact(graph, name) : byWords(graph, [name]))))
+  return mentioned(graph, [...new Map(found.flat().map((user) => [user.id, user])).values()])
+}
+
+function isExact(name: string): boolean {
+  return isObjectId(name) || name.includes('@')
+}
+
+async function mentioned(graph: GraphReader, users: readonly User[]): Promise<Mentioned> {
   if (users.length === 0) return { kind: 'none' }
-  const first = users.slice(0, shown)
+  const first = users.slice(0, mostShown)
   return { kind: 'several', candidates: await describe(graph, first), more: users.length - first.length }
 }
 
@@ -41,9 +55,9 @@ async function byExact(graph: GraphReader, exact: string): Promise<readonly User
 
 async function byWords(graph: GraphReader, names: readonly string[]): Promise<readonly User[]> {
   const wanted = names.map(wordsOf)
-  const words = [...new Set(wanted.flat())].slice(0, mostWords)
-  if (words.length === 0) return []
-  const { value } = await searchFor(graph, words.flatMap(clausesOf), mostUsers)
+  const clauses = [...new Set(wanted.flat())].flatMap(clausesOf).slice(0, mostClauses)
+  if (clauses.length === 0) return []
+  const { value } = await searchFor(graph, clauses, mostUsers)
   const best = wanted.flatMap((of) => bestFor(value, of))
   return [...new Map(best.map((user) => [user.id, user])).values()]
 }

@@ -22,8 +22,10 @@ export type Found =
   | { readonly kind: 'deleted'; readonly id: string; readonly displayName: string; readonly deletedAt: string }
   | { readonly kind: 'none' }
 
-const shown = 8
-const longestQuery = 100
+/** So many who may be meant fit on a card with what tells them apart. */
+export const mostShown = 8
+/** No display name of the directory is longer (learn, user resource type). */
+const longestQuery = 256
 const fields = 'id,displayName,userPrincipalName,mail,jobTitle,department,accountEnabled,onPremisesSyncEnabled'
 export const userSchema = personSchema.extend({
   jobTitle: z.string().nullish(),
@@ -53,7 +55,7 @@ export async function findPeople(graph: GraphReader, query: string): Promise<Fou
   if (only !== undefined)
     return { kind: 'one', account: { ...personOf(only), synced: only.onPremisesSyncEnabled === true } }
   if (users.length > 1) {
-    const first = users.slice(0, shown)
+    const first = users.slice(0, mostShown)
     return { kind: 'several', candidates: await describe(graph, first), more: (count ?? users.length) - first.length }
   }
   return findNear(graph, name)

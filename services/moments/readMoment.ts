@@ -41,7 +41,8 @@ export interface MomentSaid {
   readonly spans: readonly Span[]
 }
 
-const longest = 300
+/** As much as a sentence with many names may have before it says when. */
+const longest = 6_000
 /** What stands between a day and an hour where a system wrote both. */
 const isoTime = /(?<day>\d{4}-\d{2}-\d{2})t(?=\d{2}:)/g
 

@@ -39,6 +39,22 @@ describe('the budget of Teams', () => {
     assert.deepEqual(served, ['progress', 'answer', 'asked', 'over'])
   })
 
+  it('looks at the first in each thread that has no room, and at nobody while there is none at all', async () => {
+    let looks = 0
+    const clock = (): number => {
+      looks += 1
+      return performance.now()
+    }
+    const budget = createBudget({ thread: [], tenant: [{ most: 20, milliseconds: 5 }] }, undefined, undefined, clock)
+    const posts = 400
+
+    await Promise.all(
+      Array.from({ length: posts }, (_none, number) => budget.run(`thread ${number}`, 'progress', async () => number)),
+    )
+
+    assert.ok(looks < posts * 10, `${looks} looks`)
+  })
+
   it('sends nothing to a thread that is held, and goes on elsewhere', async () => {
     const budget = createBudget({ thread: [], tenant: [] })
     budget.hold('thread', Date.now() + 60_000)

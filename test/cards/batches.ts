@@ -26,6 +26,7 @@ export function batchOf(say: Translator, changes: Partial<BatchCard> = {}, count
     name: called ?? 'Leavers December',
     requesterName: called ?? 'Ilse Smit',
     status: 'awaitingApproval',
+    moments: [],
     counts: [
       { standing: 'waiting', count: count - 1 },
       { standing: 'leftOut', count: 1 },
@@ -108,6 +109,7 @@ export function batchStepOf(say: Translator, changes: Partial<BatchStepCard> = {
     requesterName: called ?? 'Ilse Smit',
     people: people(count, called).map(({ name }) => ({ name, choice: sample('blocked') })),
     things: count + 3,
+    moments: [],
     states: [{ status: 'waitingApproval', count }],
     asked: { hash: 'h', steps: count, people: people(count, called) },
     receipts: [],
@@ -156,6 +158,7 @@ export function batchSummaryOf(
   const all = people(11 * many, called).map(({ name }) => name)
   return batchSummaryCard({
     say,
+    moment: undefined,
     ...pointer,
     audience: 'channel',
     name: called ?? 'Leavers December',

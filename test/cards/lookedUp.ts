@@ -1,5 +1,8 @@
 import { batchPlanCard } from '../../cards/conversation/batchPlan'
 import { batchPlanTexts } from '../../cards/conversation/batchPlanTexts'
+import { whenTexts } from '../../cards/conversation/whenTexts'
+import { momentWritten } from '../../services/moments/written'
+import { when } from './builders'
 import { checkCard, type CheckCard } from '../../cards/conversation/check'
 import { leaverListCard, type LeaverListCard, type ListRow } from '../../cards/conversation/leaverList'
 import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
@@ -106,7 +109,7 @@ export function listed(say: Translator, changes: Partial<OverviewCard> = {}, nam
 }
 
 /** What a batch comes to before it is sent, or as it is decided, with somebody left out. */
-export function together(say: Translator, state: 'deciding' | 'report', hostile?: string): Card {
+export function together(say: Translator, state: 'deciding' | 'report' | 'forMoment', hostile?: string): Card {
   const why = { key: 'batchPlan.takenOut', values: { name: hostile ?? 'Ilse Smit' } }
   const out = { name: hostile ?? 'Lisa van Dijk', line: 14, why }
   const offers = [
@@ -119,14 +122,19 @@ export function together(say: Translator, state: 'deciding' | 'report', hostile?
     chosen: 'suggested',
     choices: [{ title: batchPlanTexts.say('asSuggested'), value: 'suggested' }, ...offers],
   })
-  const isReport = state === 'report'
+  const isReport = state !== 'deciding'
+  const isTimed = state === 'forMoment'
+  const moment = momentWritten({ at: '2026-12-31T16:00:00.000Z', timeZone: 'Europe/Amsterdam' })
   return batchPlanCard({
     say,
     batchId: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a59',
     revision: 15,
     name: hostile ?? 'uit dienst december.xlsx',
     count: 12,
-    lines: [isReport ? batchPlanTexts.say('report', { count: 11 }) : batchPlanTexts.say('deciding')],
+    lines: [
+      isReport ? batchPlanTexts.say('report', { count: 11 }) : batchPlanTexts.say('deciding'),
+      ...(isTimed ? [whenTexts.say('stands', { rest: moment })] : []),
+    ],
     successor: isReport
       ? undefined
       : { chosen: 'manager', choices: [{ title: batchPlanTexts.say('manager'), value: 'manager' }] },
@@ -146,6 +154,10 @@ export function together(say: Translator, state: 'deciding' | 'report', hostile?
         : { title: batchPlanTexts.say('make'), verb: 'batchPlan', style: 'positive' },
       { title: batchPlanTexts.say('giveUp'), verb: 'batchStop' },
     ],
+    canLeaveOut: true,
+    when: isReport
+      ? { ...when, isAtOnce: !isTimed, forAll: { batchId: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a59', isOpen: !isTimed } }
+      : undefined,
     people: [{ id: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a50', name: hostile ?? 'Jan de Vries' }],
   })
 }

@@ -5,7 +5,7 @@ import { standingTexts } from '../../cards/conversation/standingTexts'
 import type { Card } from '../../cards/card'
 import { caseCard } from '../../cards/channel/case'
 import { againCard } from '../../cards/conversation/again'
-import { chooseCard } from '../../cards/conversation/choose'
+import { chooseCard, severalCard } from '../../cards/conversation/choose'
 import { decidedCard } from '../../cards/conversation/decided'
 import { helpCard } from '../../cards/conversation/help'
 import { messageCard } from '../../cards/conversation/message'
@@ -19,6 +19,8 @@ import { createCatalogue, languages, type Language, type Translator } from '../.
 import { whoCard } from '../../cards/conversation/who'
 import { cardTexts } from '../../cards/index'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { namesOf } from '../../cards/channel/batchParts'
+import { batchWhenTexts } from '../../cards/conversation/batchWhenTexts'
 import { batchListOf, batchOf, batchStepOf, batchSummaryOf, runningBatch } from './batches'
 import * as build from './builders'
 import {
@@ -51,6 +53,8 @@ export const catalogue = createCatalogue([...cardTexts, dialogTexts, ...steps.ma
 type Cards = Readonly<Record<string, (say: Translator) => Card>>
 
 const moment = momentWritten({ at: '2026-12-31T16:00:00.000Z', timeZone: 'Europe/Amsterdam' })
+
+const people = (count: number) => build.candidates(count).map(({ id, displayName }) => ({ id, displayName }))
 
 const usual: Cards = {
   'message-good': (say) => messageCard({ say, tone: 'good', title: sample('saved'), text: sample('savedText') }),
@@ -96,6 +100,18 @@ const usual: Cards = {
       isTheirs: false,
       thread: 'https://teams.microsoft.com/l/message/19%3Ax%40thread.tacv2/1?parentMessageId=1',
     }),
+  'choose-together': (say) => severalCard({ say, clear: people(8), unclear: [], candidates: build.candidates(8) }),
+  'choose-together-many': (say) => severalCard({ say, clear: people(20), unclear: [], candidates: [] }),
+  'choose-unclear': (say) =>
+    severalCard({
+      say,
+      clear: people(3),
+      unclear: [
+        { name: 'Jan', count: 3 },
+        { name: 'Xerxes', count: 0 },
+      ],
+      candidates: build.candidates(3),
+    }),
   'choose-offered': (say) =>
     chooseCard({ say, query: 'Jan', exact: true, offered: true, candidates: build.candidates(1) }),
   'message-greeting': (say) => messageCard({ say, ...greetingTo('Ilse Smit') }),
@@ -111,6 +127,7 @@ const usual: Cards = {
   'overview-none': (say) => listed(say, { rows: [], newerThan: undefined, olderThan: undefined }),
   'together-deciding': (say) => together(say, 'deciding'),
   'together-report': (say) => together(say, 'report'),
+  'together-forMoment': (say) => together(say, 'forMoment'),
   list: (say) => sentList(say),
   'list-short': (say) => sentList(say, { notes: [], page: { at: 0, before: undefined, after: undefined } }),
   person: (say) => personCard(build.person(say)),
@@ -164,6 +181,26 @@ const usual: Cards = {
           title: whenTexts.say('runNow'),
           verb: 'when',
           carries: { caseId: 'c0ffee00-0000-4000-8000-000000000001', revision: 9, answer: 'now' },
+        },
+      ],
+    }),
+  'moment-missedForAll': (say) =>
+    momentCard({
+      say,
+      key: 'batchAsked:missed:2026-12-31',
+      when: { ...build.when, forAll: { batchId: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a59', isOpen: false } },
+      tone: 'warning',
+      title: batchWhenTexts.say('missedTitle', { name: 'uit dienst december.xlsx', count: 12 }),
+      text: batchWhenTexts.say('missed', {
+        when: batchWhenTexts.say('on', { moment }),
+        people: namesOf(['Jan de Vries', 'Eva Willems', 'Hans Postma'], 2),
+      }),
+      next: batchWhenTexts.say('missedNext'),
+      buttons: [
+        {
+          title: batchWhenTexts.say('runNow'),
+          verb: 'batchWhen',
+          carries: { batchId: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a59', revision: 9, answer: 'missed' },
         },
       ],
     }),
@@ -227,6 +264,22 @@ const usual: Cards = {
   'step-held-before': (say) =>
     stepCard(build.step(say, { status: 'held', detail: sample('refused'), decidable: true, leaves: true })),
   batch: (say) => batchOf(say),
+  'batch-forMoment': (say) =>
+    batchOf(say, {
+      status: 'timed',
+      moments: [
+        batchWhenTexts.say('ofSome', {
+          line: whenTexts.say('stands', { rest: moment }),
+          people: namesOf(['Jan de Vries', 'Lisa van Dijk', 'Bram Hendriks'], 2),
+        }),
+        batchWhenTexts.say('ofSome', {
+          line: whenTexts.say('standsAfter', { rest: moment }),
+          people: namesOf(['Eva Bakker'], 2),
+        }),
+      ],
+      asked: undefined,
+      counts: [{ standing: 'scheduled', count: 12 }],
+    }),
   'batch-running': (say) => runningBatch(say),
   'batch-of-a-thousand': (say) => batchOf(say, { policy: 'any-approver', sandbox: true }, 1_000),
   'batch-finished': (say) =>
@@ -281,6 +334,20 @@ function hostileVariants([kind, text]: readonly [string, string]): readonly Vari
     message: (say) =>
       messageCard({ say, tone: 'problem', title: message, text: message, next: message, correlationId: text }),
     who: (say) => whoCard({ say, problem: message }),
+    'choose-unclear': (say) =>
+      severalCard({
+        say,
+        clear: hostileCandidates(text),
+        unclear: Array.from({ length: 20 }, () => ({ name: text, count: 3 })),
+        candidates: hostileCandidates(text),
+      }),
+    'choose-together': (say) =>
+      severalCard({
+        say,
+        clear: hostileCandidates(text),
+        unclear: [],
+        candidates: hostileCandidates(text).slice(0, 8),
+      }),
     choose: (say) => chooseCard({ say, query: text, exact: true, candidates: hostileCandidates(text), more: 1000 }),
     check: (say) => lookedHostile(say, text),
     overview: (say) => listed(say, {}, text),

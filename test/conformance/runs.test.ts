@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { readFileSync } from 'node:fs'
-import { filesOnNode22 } from '../runs/node22'
+import { filesForNodes } from '../runs/nodes'
 import { filesOf, filesOfStep, runs, stepIds, testFiles } from '../runs/runs'
 import { steps } from '../../services/steps'
 
@@ -16,7 +16,7 @@ describe('the parts of the tests', () => {
   })
 
   it('name nothing that is not there any more', () => {
-    for (const run of [...runs, { name: 'node22', files: filesOnNode22 }])
+    for (const run of [...runs, { name: 'nodes', files: filesForNodes }])
       for (const place of run.files)
         assert.ok(
           testFiles().some((file) => file === place || file.startsWith(place)),
@@ -34,7 +34,7 @@ describe('the parts of the tests', () => {
 
     assert.match(ci, /^run_suite npm test$/m)
     assert.match(ci, /^run_suite npm run test:rest$/m)
-    assert.match(ci, /^run_suite npm run test:node22$/m)
+    assert.match(ci, /^run_suite npm run test:nodes$/m)
   })
 
   it('can be had for each step alone', () => {

@@ -112,6 +112,17 @@ withPwsh('a real PowerShell signs in', (pwsh) => {
     assert.match(said ?? '', /^not ready: MicrosoftTeams signs in as the system-assigned managed identity only/)
   })
 
+  it('to Teams as the machine’s identity where that is said, and to Exchange as the bot’s all the same', async () => {
+    const both = { ...app, TEAMS_IDENTITY: 'system-assigned' }
+    const [teams] = await start('teams', both)
+    const [exchange] = await start('exchange', both)
+    const [byCertificate] = await start('teams', { ...both, OFFBOARDING_CERTIFICATE_THUMBPRINT: 'AB12' })
+
+    assert.equal(teams, 'Connect {"Identity":true}')
+    assert.match(exchange ?? '', /"ManagedIdentityAccountId":"the-app"/)
+    assert.match(byCertificate ?? '', /"ApplicationId":"the-app"/)
+  })
+
   for (const [what, version] of [
     ['no older module than the script was made for', '3.9.2'],
     ['no module of a next major version, which nobody tried', '4.0.0'],

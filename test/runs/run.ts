@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { randomInt } from 'node:crypto'
 import * as fc from 'fast-check'
-import { filesOnNode22, node22, noNode22 } from './node22'
+import { filesForNodes, nodeOf, nodeVersions, noNode } from './nodes'
 import { filesIn, filesOf, filesOfStep, runs, stepIds, type Run } from './runs'
 
 /** How long a test took, seconds. */
@@ -39,8 +39,8 @@ const checks = ['typecheck', 'lint', 'format:check']
 /**
  * `npm test`, `npm run test:all`, `npm run test:<name>`: runs parts of the tests, and says at the end how many passed.
  * `all` is everything, `rest` everything but what `npm test` has, `step ID` what is about one step, `shuffled` the quick
- * tests in an order and with a number of processes that nobody chose (SHUFFLE_SEED repeats one), and `node22` some once more
- * on another Node.
+ * tests in an order and with a number of processes that nobody chose (SHUFFLE_SEED repeats one), and `nodes` some once more
+ * on every other Node, or on the one that is named: `nodes 24`.
  */
 async function main(words: readonly string[]): Promise<void> {
   const verdict = await carryOut(words)
@@ -67,8 +67,8 @@ async function carryOut([what = '', ...others]: readonly string[]): Promise<Verd
       return aboutStep(others)
     case 'shuffled':
       return shuffled(quick)
-    case 'node22':
-      return onNode22(others)
+    case 'nodes':
+      return onNodes(others)
   }
   const run = runs.find(({ name }) => name === what)
   if (run !== undefined) return runOnce(run, filesOf(run), others, false)
@@ -144,14 +144,25 @@ async function aboutStep([stepId = '', ...options]: readonly string[]): Promise<
   return runOnce(run, filesOfStep(stepId), options)
 }
 
-/** Skips loudly where there is no such Node; fails where REQUIRE_NODE22 is 1. */
-async function onNode22(options: readonly string[]): Promise<Verdict> {
-  const program = node22()
-  const run = { name: 'node22', files: filesOnNode22, jobs: 2 }
+/** On each supported Node but the one that runs this, which everything else is run on; or on the one that is named. */
+async function onNodes([first = '', ...others]: readonly string[]): Promise<Verdict> {
+  const named = nodeVersions.find((version) => String(version) === first)
+  const rest = nodeVersions.filter((version) => !process.versions.node.startsWith(`${version}.`))
+  const ended: Verdict[] = []
+  for (const version of named === undefined ? rest : [named])
+    ended.push(await onNode(version, named === undefined && first !== '' ? [first, ...others] : others))
+  return sum(ended)
+}
+
+/** Skips loudly where there is no such Node; fails where REQUIRE_NODES is 1. */
+async function onNode(version: number, options: readonly string[]): Promise<Verdict> {
+  const program = nodeOf(version)
+  const run = { name: `Node ${version}`, files: filesForNodes, jobs: 2 }
+  console.log(`\n── ${run.name} ──`)
   if (program !== undefined) return runOnce({ ...run, node: program }, filesIn(run), options)
-  if (process.env['REQUIRE_NODE22'] === '1')
-    return { ...nothing, failed: 1, bad: [`${noNode22}, and REQUIRE_NODE22 is 1`] }
-  console.warn(`SKIPPED: the tests on Node 22. ${noNode22}.`)
+  if (process.env['REQUIRE_NODES'] === '1')
+    return { ...nothing, failed: 1, bad: [`${noNode(version)}, and REQUIRE_NODES is 1`] }
+  console.warn(`SKIPPED: the tests on Node ${version}. ${noNode(version)}.`)
   return { ...nothing, skipped: 1 }
 }
 

@@ -135,6 +135,10 @@ const slow: readonly Run[] = [
   { name: 'powershell', files: ['test/powershell/'], jobs: 1 },
   // Needs the .NET SDK on the machine, and says loudly where there is none.
   { name: 'clients', files: ['test/clients/administrator.test.ts'], jobs: 1 },
+  // Builds the image and runs it: needs root, buildah and mmdebstrap, and says loudly where there is none.
+  { name: 'image', files: ['test/image/'], jobs: 1 },
+  // Needs Bicep on the machine, and says loudly where there is none.
+  { name: 'bicep', files: ['test/infra/bicep.test.ts'], jobs: 1 },
   { name: 'rules', files: ['test/rules/'], jobs: 2, program: 'test/rules/everyRule.run.ts' },
   { name: 'mutations', files: ['test/mutations/'], jobs: 1, program: 'test/mutations/everyMutant.run.ts' },
 ]

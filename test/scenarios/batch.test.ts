@@ -40,6 +40,13 @@ describe('Several who leave together', function () {
     await office.teams.press(ilse, card, 'Make the plans', inputs)
     return office.cardFor(ilse, /Ready to send/)
   }
+  /** A second press stops it. */
+  const stopAll = async () => {
+    const card = await office.cardFor(ilse, /Sent on/)
+    const asked = await office.teams.press(ilse, card, 'Stop all')
+    assert.match(textOf(asked), /Nothing was stopped yet/)
+    await office.teams.press(ilse, { ...card, card: asked }, 'Stop all')
+  }
   /** The newest card of the batch that says this. */
   const stands = async (says: RegExp) => textOf((await office.cardFor(ilse, says)).card)
 
@@ -70,7 +77,7 @@ describe('Several who leave together', function () {
     const targets = JSON.stringify(await office.effects())
     for (const { id, userPrincipalName } of [lisa, karin])
       assert.ok(!targets.includes(id) && !targets.includes(userPrincipalName), userPrincipalName)
-    await office.teams.press(ilse, await office.cardFor(ilse, /Sent on/), 'Stop all')
+    await stopAll()
     const end = await stands(/Nothing more is to come/)
     const [, completed, ended] = /Completed: (\d+)\. Ended early: (\d+)\. Under way: 0\./.exec(end) ?? assert.fail(end)
     assert.equal(Number(completed) + Number(ended), 12)
@@ -150,10 +157,11 @@ describe('Several who leave together', function () {
 
     assert.deepEqual(
       actionsOf(paused.card ?? assert.fail()).map(({ title }) => title),
-      ['Resume all', 'Stop all'],
+      ['Resume all', 'Stop all', 'Details'],
     )
     await office.teams.press(ilse, paused, 'Resume all')
-    await office.teams.press(ilse, await office.cardFor(ilse, /Pause all/), 'Stop all')
+    await office.cardFor(ilse, /Pause all/)
+    await stopAll()
     await stands(/Nothing more is to come/)
   })
 

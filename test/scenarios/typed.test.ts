@@ -70,12 +70,22 @@ describe('What people type', () => {
     }
   })
 
-  it('names several people: they are offered, with the word that one comes first', async () => {
-    const offered = await said('/offboard Jan de Vries and Petra de Boer')
+  it('names several people: they are offered, and how they are taken together', async () => {
+    const offered = await said('Jan de Vries, Petra de Boer, Lisa van Dijk en Fleur Peters gaan weg')
 
-    assert.match(offered, /I take one at a time/)
-    assert.match(offered, /Choose Jan de Vries[^]*Choose Petra de Boer/)
+    assert.match(
+      offered,
+      /You named several people\. Choose one of them, or type \*\*\/offboard\*\* and all their names/,
+    )
+    for (const name of ['Jan de Vries', 'Petra de Boer', 'Lisa van Dijk', 'Fleur Peters'])
+      assert.match(offered, new RegExp(`Choose ${name}`))
     assert.doesNotMatch(offered, /Jan Jansen/)
+  })
+
+  it('names several people where one is looked at: it says about whom the answer is', async () => {
+    for (const text of ['/check Eva Willems, Jan de Vries', '/restore Eva Willems and Jan de Vries'])
+      assert.match(await said(text), /I look at one at a time: this is about Eva Willems\./)
+    assert.doesNotMatch(await said('/check Eva Willems'), /one at a time/)
   })
 
   it('says hello, shows a picture, sends a file: each is answered with what can be done, by a button', async () => {

@@ -47,6 +47,7 @@ export const knownVerbs = [
   'batchPause',
   'batchResume',
   'batchStop',
+  'batchWhen',
   'begin',
   'notNow',
 ] as const

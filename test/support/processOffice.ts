@@ -28,6 +28,8 @@ export interface ProcessOfficeOptions {
   readonly observe?: Observe
   /** The folder of the bot’s program, for instance a checkout of an earlier one; this one when left out. */
   readonly program?: string
+  /** What starts the bot with its data in this folder, for instance from an image; the program of this folder when left out. */
+  readonly command?: (dataFolder: string) => readonly string[]
   /** Where the bot keeps its data; a new folder of its own when left out. */
   readonly dataFolder?: string
 }
@@ -103,10 +105,12 @@ export class ProcessOffice {
     await this.bot.ended
   }
 
-  /** What `GET /health` answers. */
-  async health(): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
+  /** What `GET /health` answers, or a question below it. */
+  async health(
+    question: '' | '/live' | '/ready' = '',
+  ): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
     const [, url = ''] = await this.bot.said(/listens on (http:\/\/127\.0\.0\.1:\d+)/)
-    const answer = await fetch(`${url}/health`)
+    const answer = await fetch(`${url}/health${question}`)
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
   }
 
@@ -237,11 +241,12 @@ async function startBot(
   sandbox: Sandbox,
   gate: Gate,
   dataFolder: string,
-  { environment: own = {}, program }: ProcessOfficeOptions,
+  { environment: own = {}, program, command }: ProcessOfficeOptions,
 ): Promise<Program> {
   const environment = Object.entries(sandbox.environment).map(([name, value]) => [
     name,
     value.replaceAll(sandbox.url, gate.url),
   ])
-  return Program.start(await commandOf(program), { ...Object.fromEntries(environment), PORT: '0', ...own }, dataFolder)
+  const words = command?.(dataFolder) ?? (await commandOf(program))
+  return Program.start(words, { ...Object.fromEntries(environment), PORT: '0', ...own }, dataFolder)
 }

@@ -407,7 +407,7 @@ export class TeamsDouble {
     if (request.method === 'PUT') {
       if (this.deleted.has(id ?? ''))
         return answer(response, 403, { error: { code: 'ServiceError', message: 'Unknown' } })
-      const message = this.messages.find((one) => one.id === id && one.conversationId === conversation)
+      const message = this.messages.findLast((one) => one.id === id && one.conversationId === conversation)
       if (message === undefined) return answer(response, 404, { error: { code: 'MessageNotFound' } })
       this.check(contentOf(activity).card)
       Object.assign(message, contentOf(activity), { updates: message.updates + 1 })

@@ -62,7 +62,7 @@ export const accountActions = {
   'age-deletion': action(
     'Lets somebody have been in the deleted items for so many days longer; after 30 nobody is.',
     z.strictObject({ id: z.string(), days: z.number() }),
-    (tenant, { id, days }) => ageDeleted(deletedIn(tenant, id), days),
+    (tenant, { id, days }) => ageDeleted(tenant, deletedIn(tenant, id), days),
   ),
   'add-address': action(
     'Gives somebody one more mail address, for instance one that a deleted person had.',

@@ -36,7 +36,7 @@ export function createInProcessWorkQueue({
   const cases = new Map<string, Known>()
   const underWay = new Set<Promise<void>>()
   const line = createLine()
-  const places = createPlaces(concurrency)
+  const places = createPlaces(concurrency, () => goOn())
   let phase: 'new' | 'started' | 'stopped' = 'new'
   let look: (look: Look) => Promise<void> = async () => undefined
   let onError: (caseId: string, error: unknown) => void = () => undefined
@@ -103,11 +103,10 @@ export function createInProcessWorkQueue({
       if (!stopped()) ask(caseId, Date.now() + retryPause(one.failures), precedence)
     }
     one.state = undefined
+    // It stands in line before its place is given away.
+    if (!stopped() && bell.rung()) enqueue(caseId, one)
+    else if (!stopped() && one.at === undefined) cases.delete(caseId)
     place.leave()
-    if (stopped()) return
-    if (bell.rung()) enqueue(caseId, one)
-    else if (one.at === undefined) cases.delete(caseId)
-    goOn()
   }
 
   const stopped = (): boolean => phase === 'stopped'

@@ -103,9 +103,9 @@ export async function openPgBossWorkQueue({
   const ended = new Set<Promise<void>>()
   /** Asked for while the database was away: the earliest moment of each, and the first place in the order. */
   const owed = new Map<string, Asked>()
-  const places = createPlaces(concurrency)
-  const wakers = new Set<NodeJS.Timeout>()
   const alarm = createBell()
+  const places = createPlaces(concurrency, () => alarm.ring())
+  const wakers = new Set<NodeJS.Timeout>()
   let phase: 'new' | 'started' | 'stopped' = 'new'
   let look: (look: Look) => Promise<void> = async () => undefined
   let onError: (caseId: string, error: unknown) => void = () => undefined
@@ -165,10 +165,8 @@ export async function openPgBossWorkQueue({
     for (const job of jobs) {
       const place = places.take(precedenceOf(job.priority))
       const work = begin(job, place, now).finally(() => {
-        place.leave()
         ended.delete(work)
-        // Of the same case another look may wait.
-        alarm.ring()
+        place.leave()
       })
       ended.add(work)
     }

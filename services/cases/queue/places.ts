@@ -18,8 +18,9 @@ export interface Place {
 /**
  * As many for looks that keep somebody out as for all others, and apart from theirs: however slow what goes on is, nobody’s
  * containment waits for it.
+ * @param freed told of each place that becomes free, also of one that was exchanged; whoever waits for one is given it then
  */
-export function createPlaces(each: number): Places {
+export function createPlaces(each: number, freed: () => void): Places {
   const taken = { containing: 0, rest: 0 }
   const free = (kind: keyof typeof taken): number => each - taken[kind]
   return {
@@ -28,16 +29,20 @@ export function createPlaces(each: number): Places {
       let kind: keyof typeof taken | undefined = contains(precedence) ? 'containing' : 'rest'
       taken[kind] += 1
       const leave = (): void => {
-        if (kind !== undefined) taken[kind] -= 1
+        if (kind === undefined) return
+        taken[kind] -= 1
         kind = undefined
+        freed()
       }
       return {
         goOn() {
           if (kind === 'rest') return true
           if (free('rest') <= 0) return false
-          leave()
-          kind = 'rest'
+          if (kind === undefined) return false
+          taken.containing -= 1
           taken.rest += 1
+          kind = 'rest'
+          freed()
           return true
         },
         leave,

@@ -1,5 +1,6 @@
 import { pseudonymsAfter } from '../journal/pseudonyms'
 import { reveal, sha256, type OpenedEntry, type SealedEntry } from '../journal/seal'
+import { mentionsIn } from './mentions'
 import { successorsNamedIn } from './sqliteSuccessors'
 
 /** Everything that a store keeps of a case beside what its entries say, worked out from those. */
@@ -16,6 +17,8 @@ export interface KeptRows {
   /** What people are called, by directory id. */
   readonly people: readonly (readonly [string, string])[]
   readonly successors: readonly string[]
+  /** What it is found by. */
+  readonly mentions: readonly string[]
 }
 
 /** For entries in order, of one case. Of a case whose personal data was removed nothing names anybody. Pure. */
@@ -38,5 +41,6 @@ export function keptRows(entries: readonly SealedEntry[]): KeptRows {
     forgottenAt,
     people: [...pseudonymsAfter(new Map(), remembered)],
     successors: [...new Set(remembered.flatMap(({ event }) => successorsNamedIn(event)))],
+    mentions: [...new Set(remembered.flatMap(({ event }) => mentionsIn(event)))],
   }
 }

@@ -3,6 +3,7 @@ import { botActor, type CaseEvent, type NewEntry } from '../journal/entry'
 import { pseudonymOf, pseudonymsAfter, type Pseudonyms } from '../journal/pseudonyms'
 import { nothingBefore, seal, sha256, type SealedEntry } from '../journal/seal'
 import type { Appended } from './caseStore'
+import { notingMentions } from './sqliteMentions'
 import { namingSuccessors } from './sqliteSuccessors'
 import { bytesOf, textIn } from './sqliteText'
 
@@ -84,11 +85,13 @@ function namingIn(database: Database.Database): (caseId: string, entries: readon
 
 function indexing(database: Database.Database): (caseId: string, at: string, event: CaseEvent) => void {
   const nameSuccessors = namingSuccessors(database)
+  const noteMentions = notingMentions(database)
   const name = database.prepare('UPDATE cases SET employee_id = ? WHERE case_id = ?')
   const finish = database.prepare('UPDATE cases SET closed_at = ?, closed_by = ? WHERE case_id = ?')
   const takeUp = database.prepare('UPDATE cases SET closed_at = NULL, closed_by = NULL WHERE case_id = ?')
   return (caseId, at, event) => {
     nameSuccessors(caseId, event)
+    noteMentions(caseId, event)
     if (event.kind === 'takenUpAgain') takeUp.run(caseId)
     if (event.kind === 'opened') name.run(event.employee.id, caseId)
     if (event.kind === 'completed' || event.kind === 'cancelled') finish.run(at, event.kind, caseId)

@@ -4,6 +4,7 @@ import { verifyLines } from '../evidence/verify'
 import { pseudonymsAfter } from '../journal/pseudonyms'
 import { reveal, sha256, type OpenedEntry } from '../journal/seal'
 import { JournalFault } from './journalFault'
+import { mentionsIn } from './mentions'
 import { successorsNamedIn } from './sqliteSuccessors'
 import { bytesOf, textIn, textOrNull } from './sqliteText'
 
@@ -35,6 +36,7 @@ export function checkCases(database: Database.Database, file: string): void {
   )
   const peopleOf = database.prepare(`SELECT ${bytesOf('person_id', 'name')} FROM people WHERE case_id = ?`)
   const successorsOf = database.prepare(`SELECT ${bytesOf('person_id')} FROM successors WHERE case_id = ?`)
+  const mentionsOf = database.prepare(`SELECT ${bytesOf('word')} FROM mentions WHERE case_id = ?`)
   let rows = 0
   for (const row of cases) {
     const caseId = textIn(row.case_id)
@@ -43,13 +45,15 @@ export function checkCases(database: Database.Database, file: string): void {
     const successors = (successorsOf.all(caseId) as { readonly person_id: Uint8Array }[]).map(({ person_id }) =>
       textIn(person_id),
     )
-    rows += entries.length + people.length + successors.length + entries.filter(({ lines }) => lines !== null).length
+    const mentions = (mentionsOf.all(caseId) as { readonly word: Uint8Array }[]).map(({ word }) => textIn(word))
+    rows += [entries, people, successors, mentions, entries.filter(({ lines }) => lines !== null)].flat().length
     const problem = problemIn(
       caseId,
       row,
       entries,
       new Map(people.map((one) => [textIn(one.person_id), textIn(one.name)])),
       successors,
+      mentions,
     )
     if (problem !== undefined) throw new JournalFault('damaged', file, `${problem} in case ${caseId}`)
   }
@@ -60,7 +64,7 @@ function rowsIn(database: Database.Database): number {
   const counted = database
     .prepare(
       `SELECT (SELECT count(*) FROM entries) + (SELECT count(*) FROM people) + (SELECT count(*) FROM disclosures)
-       + (SELECT count(*) FROM successors) AS rows`,
+       + (SELECT count(*) FROM successors) + (SELECT count(*) FROM mentions) AS rows`,
     )
     .get() as { readonly rows: number }
   return counted.rows
@@ -72,6 +76,7 @@ function problemIn(
   entries: readonly EntryRow[],
   people: ReadonlyMap<string, string>,
   successors: readonly string[],
+  mentions: readonly string[],
 ): string | undefined {
   const sealed = entries.map(({ revision, line, lines }) => ({
     revision,
@@ -89,11 +94,24 @@ function problemIn(
   const says = saidBy(opened)
   const kept = [row.employee_id, row.closed_at, row.closed_by, row.forgotten_at].map(textOrNull)
   if (kept.some((value, index) => value !== says[index])) return 'the list of cases does not say what the entries say'
-  const names = verdict.personalDataRemoved ? new Map<string, string>() : pseudonymsAfter(new Map(), opened)
+  const remembered = verdict.personalDataRemoved ? [] : opened
+  const names = pseudonymsAfter(new Map(), remembered)
   const isCalledSo = [...names].every(([id, name]) => people.get(id) === name)
-  const named = new Set(verdict.personalDataRemoved ? [] : opened.flatMap(({ event }) => successorsNamedIn(event)))
-  const areNamed = named.size === successors.length && successors.every((id) => named.has(id))
-  return isCalledSo && names.size === people.size && areNamed ? undefined : 'the people are not those of the entries'
+  const areThose =
+    areSame(
+      successors,
+      remembered.flatMap(({ event }) => successorsNamedIn(event)),
+    ) &&
+    areSame(
+      mentions,
+      remembered.flatMap(({ event }) => mentionsIn(event)),
+    )
+  return isCalledSo && names.size === people.size && areThose ? undefined : 'the people are not those of the entries'
+}
+
+function areSame(kept: readonly string[], said: readonly string[]): boolean {
+  const all = new Set(said)
+  return all.size === kept.length && kept.every((one) => all.has(one))
 }
 
 /** What the row of a case must have, in the order of its columns. */

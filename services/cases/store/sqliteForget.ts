@@ -18,7 +18,7 @@ export function forgetting(
   const remembered = database.prepare(
     'SELECT 1 FROM cases WHERE case_id = ? AND closed_at IS NOT NULL AND forgotten_at IS NULL',
   )
-  const removals = ['disclosures', 'people', 'successors', 'looks'].map((table) =>
+  const removals = ['disclosures', 'people', 'successors', 'mentions', 'looks'].map((table) =>
     database.prepare(`DELETE FROM ${table} WHERE case_id = ?`),
   )
   const leaver = database.prepare('SELECT CAST(employee_id AS BLOB) AS employee_id FROM cases WHERE case_id = ?')

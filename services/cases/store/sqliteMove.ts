@@ -132,17 +132,19 @@ function putting(database: Database.Database): (some: readonly KeptCase[]) => vo
   const disclose = database.prepare('INSERT INTO disclosures (case_id, revision, lines) VALUES (?, ?, ?)')
   const call = database.prepare('INSERT INTO people (case_id, person_id, name) VALUES (?, ?, ?)')
   const succeed = database.prepare('INSERT INTO successors (person_id, case_id) VALUES (?, ?)')
+  const mention = database.prepare('INSERT INTO mentions (word, case_id) VALUES (?, ?)')
   const looks = looksIn(database)
   const putOne = ({ caseId, entries, looks: accepted }: KeptCase): void => {
-    const { opened, hashes, employeeId, closedAt, closedBy, forgottenAt, people, successors } = keptRows(entries)
+    const { opened, hashes, employeeId, closedAt, closedBy, forgottenAt, ...named } = keptRows(entries)
     create.run(caseId, employeeId ?? null, closedAt ?? null, closedBy ?? null, forgottenAt ?? null)
     for (const [index, { revision, line, disclosures }] of entries.entries()) {
       const { at = '', event } = opened[index] ?? {}
       insert.run(caseId, revision, at, event?.kind ?? '', line, hashes[index] ?? '')
       if (disclosures.length > 0) disclose.run(caseId, revision, disclosures.join('\n'))
     }
-    for (const [id, name] of people) call.run(caseId, id, name)
-    for (const id of successors) succeed.run(id, caseId)
+    for (const [id, name] of named.people) call.run(caseId, id, name)
+    for (const id of named.successors) succeed.run(id, caseId)
+    for (const word of named.mentions) mention.run(word, caseId)
     for (const [card, look] of accepted) looks.accept(caseId, card, look)
   }
   return (some) => database.transaction(() => some.forEach(putOne))()

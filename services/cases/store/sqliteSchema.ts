@@ -1,11 +1,12 @@
 import type Database from 'libsql'
 import { batchesSchema } from './sqliteBatches'
 import { looksTable } from './sqliteLooks'
+import { mentionsSchema, migrateFromFourth } from './sqliteMentions'
 import { inTransaction } from './sqliteTransaction'
 import { migrateFromFirst, migrateFromSecond } from './sqliteMigration'
 import { StoreTooNew, StoreTooOld } from './storeVersion'
 
-const schemaVersion = 4
+const schemaVersion = 5
 
 /** Whom the decisions of a case ever named, by person: the way from somebody to the cases by which they may have something. */
 export const successorsSchema = `
@@ -19,8 +20,8 @@ export const successorsSchema = `
 
 /**
  * `line` is the whole entry without anything personal, and `hash` its SHA-256; `at` and `kind` are for whoever looks into
- * the journal with SQL. What is personal stands in `disclosures`, `people` and `successors`, which
- * alone may be removed.
+ * the journal with SQL. What is personal stands in `disclosures`, `people`, `successors` and
+ * `mentions`, which alone may be removed.
  */
 const schema = `
   CREATE TABLE entries (
@@ -65,6 +66,7 @@ const schema = `
   CREATE INDEX unfinished_cases ON cases (employee_id) WHERE closed_at IS NULL;
   CREATE INDEX closed_cases ON cases (closed_at) WHERE forgotten_at IS NULL;
   ${successorsSchema}
+  ${mentionsSchema}
   ${batchesSchema}
 `
 
@@ -107,7 +109,8 @@ export function prepareDatabase(database: Database.Database, file: string): void
       else if (version === 1) migrateFromFirst(database, schema)
       else {
         if (version === 2) migrateFromSecond(database, successorsSchema)
-        database.exec(batchesSchema)
+        if (version <= 3) database.exec(batchesSchema)
+        migrateFromFourth(database)
       }
       database.exec(`PRAGMA user_version = ${schemaVersion};`)
     })

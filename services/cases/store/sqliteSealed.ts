@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import Database from 'libsql'
 import type { SealedEntry } from '../journal/seal'
 import type { KnownCase, SealedJournals } from './caseStore'
+import { wordsFrom } from './mentions'
 import { checkVersion } from './sqliteSchema'
 import { bytesOf, textIn, textOrNull } from './sqliteText'
 
@@ -35,14 +36,17 @@ export function sealedIn(database: Database.Database): {
      FROM cases c JOIN entries e ON e.case_id = c.case_id AND e.revision = 1
      LEFT JOIN disclosures d ON d.case_id = c.case_id AND d.revision = 1`
   const cases = database.prepare(`${opened} ORDER BY c.position`)
+  // The sign keeps SQLite from reading all cases in their order instead of those that were found.
   const mentioning = database.prepare(
-    `${opened} WHERE EXISTS (SELECT 1 FROM json_each(?) AS text WHERE instr(lower(d.lines), lower(text.value)) > 0)
-     ORDER BY c.position DESC`,
+    `${opened} WHERE c.case_id IN (
+       SELECT m.case_id FROM json_each(?) AS text
+       CROSS JOIN mentions m ON m.word >= text.value ->> 'first' AND m.word <= text.value ->> 'last'
+     ) ORDER BY +c.position DESC`,
   )
   return {
     sealed: (caseId, after = 0) => (entries.all(caseId, after) as EntryRow[]).map(sealedEntry),
     cases: () => (cases.all() as CaseRow[]).map(knownCase),
-    openedMentioning: (texts) => (mentioning.all(JSON.stringify(texts)) as CaseRow[]).map(knownCase),
+    openedMentioning: (texts) => (mentioning.all(JSON.stringify(texts.map(wordsFrom))) as CaseRow[]).map(knownCase),
   }
 }
 

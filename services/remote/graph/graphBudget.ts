@@ -54,18 +54,31 @@ export function createGraphBudget(
   let waiting: readonly Waiting[] = []
   let timer: NodeJS.Timeout | undefined
 
+  /** The same meters are the same list, by which those who wait for the same are known. */
+  const lists = new Map<string, readonly Meter[]>()
   const metersOf = (request: string): readonly Meter[] => {
     const service = graphServiceOf(request)
     const isWrite = /^(?:POST|PATCH|DELETE) /.test(request)
-    return metered.flatMap(({ limit, meter }) => (limit.counts(service, isWrite) ? [meter] : []))
+    const counted = metered.filter(({ limit }) => limit.counts(service, isWrite))
+    const key = counted.map((one) => metered.indexOf(one)).join()
+    const known = lists.get(key) ?? counted.map(({ meter }) => meter)
+    lists.set(key, known)
+    return known
   }
   const goOn = (): void => {
     clearTimeout(timer)
     let soonest = Infinity
+    // Whoever comes later for the same waits as well: of thousands who wait only the first of each kind is looked at.
+    const full = new Set<readonly Meter[]>()
     for (const one of waiting) {
+      if (full.has(one.meters)) continue
       const wait = Math.max(...one.meters.map((meter) => meter.wait(clock())))
-      if (wait === 0) one.start()
-      else soonest = Math.min(soonest, wait)
+      if (wait === 0) {
+        one.start()
+        continue
+      }
+      full.add(one.meters)
+      soonest = Math.min(soonest, wait)
     }
     if (soonest !== Infinity) timer = setTimeout(goOn, Math.ceil(soonest) + 1).unref()
   }

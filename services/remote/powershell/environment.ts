@@ -24,7 +24,10 @@ export function workerEnvironment(
   module: PowerShellModule,
   cloud?: string,
 ): Environment {
-  const given = Object.entries(environment).filter(([name]) => system.test(name) || signIn.test(name))
+  const own = module === 'teams' && signsInAsTheMachine(environment)
+  const given = Object.entries(environment).filter(
+    ([name]) => (system.test(name) || signIn.test(name)) && !(own && name === 'AZURE_CLIENT_ID'),
+  )
   const where = cloud === undefined ? {} : { OFFBOARDING_CLOUD_ENVIRONMENT: cloud }
   return {
     ...Object.fromEntries(given),
@@ -33,4 +36,13 @@ export function workerEnvironment(
     OFFBOARDING_POWERSHELL_MODULES: module,
     ...where,
   }
+}
+
+/**
+ * Whether Teams’ module signs in as the system-assigned identity beside a user-assigned one of the bot, which it does not
+ * take. A certificate is the app’s, and needs its id.
+ */
+function signsInAsTheMachine(environment: Environment): boolean {
+  const certificates = ['OFFBOARDING_CERTIFICATE_FILE', 'OFFBOARDING_CERTIFICATE_THUMBPRINT']
+  return environment['TEAMS_IDENTITY']?.trim() === 'system-assigned' && !certificates.some((name) => environment[name])
 }

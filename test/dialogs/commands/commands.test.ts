@@ -66,7 +66,6 @@ describe('/offboard', () => {
         kind: 'choose',
         found,
         offered: false,
-        together: [],
       })
   })
 
@@ -93,14 +92,7 @@ describe('A name in a sentence', () => {
         kind: 'choose',
         found,
         offered: true,
-        together: [],
       })
-    assert.deepEqual(decideOffboard(named('Jan', 'Eva'), { admitted, found }), {
-      kind: 'choose',
-      found,
-      offered: true,
-      together: [],
-    })
   })
 
   it('that nobody has, or that somebody says who may not ask, is answered with the nearest command', () => {

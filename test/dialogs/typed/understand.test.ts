@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import * as fc from 'fast-check'
-import { commandNames, type Intention, type Typed } from '../../../dialogs/typed/typed'
+import { commandNames, longestName, mostTyped, type Intention, type Typed } from '../../../dialogs/typed/typed'
 import { understand } from '../../../dialogs/typed/understand'
 import { commandWords } from '../../../dialogs/typed/vocabulary'
 import { dayOf, hourOf, type Reading } from '../../../services/moments/moment'
@@ -22,6 +22,8 @@ function brief(intention: Intention): string {
       return [intention.kind, intention.people.join(' + ')].join(' ').trim()
     case 'overview':
       return `overview ${intention.listed}`
+    case 'tooMany':
+      return `too many: ${intention.count}`
     case 'unknown':
       return `unknown, perhaps ${intention.nearest}`
     case 'language':
@@ -280,13 +282,38 @@ describe('Understanding', () => {
         const intention = understand(typed, at)
 
         // All that these lead to is reading, offering and listing; what ends or changes something is pressed.
-        assert.ok([...commandNames, 'greeting', 'language', 'wordless', 'unknown'].includes(intention.kind))
+        assert.ok([...commandNames, 'greeting', 'language', 'wordless', 'unknown', 'tooMany'].includes(intention.kind))
         if (!('people' in intention)) return
-        assert.ok(intention.people.length <= 6)
-        assert.ok(intention.people.every((name) => name !== '' && name.length <= 100 && !/[<>]/.test(name)))
+        assert.ok(intention.people.length <= mostTyped)
+        assert.ok(intention.people.every((name) => name !== '' && name.length <= longestName && !/[<>]/.test(name)))
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('leaves nobody out in silence whom a command names: all of them are in it, or it says that they are too many', () => {
+    const address = fc
+      .tuple(fc.stringMatching(/^[a-z]{1,60}$/), fc.nat(999), fc.stringMatching(/^[a-z]{1,60}$/))
+      .map(([name, number, domain]) => `${name}${number}@${domain}.example`)
+    const all = fc.uniqueArray(address, { minLength: 1, maxLength: mostTyped + 4 })
+    fc.assert(
+      fc.property(
+        all,
+        fc.constantFrom('/offboard', '/uitdienst', '/status'),
+        fc.boolean(),
+        (names, command, isDated) => {
+          const intention = said(
+            `${command} ${names.join(', ')}${isDated && command !== '/status' ? ' on 31-12-2026' : ''}`,
+          )
+
+          if (names.length > mostTyped) return assert.deepEqual(intention, { kind: 'tooMany', count: names.length })
+          assert.ok('people' in intention)
+          assert.deepEqual(intention.people, names)
+          if (intention.kind === 'offboard') assert.equal(intention.day !== undefined, isDated)
+        },
+      ),
+    )
+    assert.deepEqual(said(`/offboard ${'Jan de Vries, '.repeat(2_000)}`), { kind: 'tooMany', count: undefined })
   })
 
   it('costs a moment, however much was sent', () => {

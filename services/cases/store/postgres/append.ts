@@ -5,7 +5,7 @@ import type { Appended } from '../caseStore'
 import { successorsNamedIn } from '../sqliteSuccessors'
 import type { Query } from './database'
 import { codeOf, isUnanswered } from './fault'
-import { mentionsIn } from './mentions'
+import { mentionsIn } from '../mentions'
 import { given, kept } from './text'
 
 /** A case as it is before entries are appended. */

@@ -6,7 +6,6 @@ import { StoreInUse } from '../sqliteLock'
 import { everyBatch, putBatch } from './batches'
 import { asFault, openDatabase, type Query } from './database'
 import { locks, schema } from './locks'
-import { mentionsIn } from './mentions'
 import { migrations } from './migrations'
 import { prepareSchema } from './prepareSchema'
 import { readingBy } from './reading'
@@ -177,10 +176,11 @@ async function put(query: Query, some: readonly KeptCase[]): Promise<void> {
     'successors (case_id, person_id)',
     each(({ rows }) => rows.successors.map(kept)),
   )
-  const words = each(({ rows: { opened, forgottenAt } }) =>
-    forgottenAt === undefined ? opened.flatMap(({ event }) => mentionsIn(event)) : [],
+  await putWords(
+    query,
+    'mentions (case_id, word)',
+    each(({ rows }) => rows.mentions),
   )
-  await putWords(query, 'mentions (case_id, word)', words)
   const looks = each((one) => one.looks)
   await query(
     `INSERT INTO looks (case_id, card, look, at)

@@ -2,7 +2,7 @@ import { reveal, type SealedEntry } from '../../journal/seal'
 import type { Entry } from '../../journal/entry'
 import type { CaseStore, ClosedCase, KnownCase } from '../caseStore'
 import type { Query } from './database'
-import { wordsFrom } from './mentions'
+import { wordsFrom } from '../mentions'
 import { given, kept } from './text'
 
 interface EntryRow {

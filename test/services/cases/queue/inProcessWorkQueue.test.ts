@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import * as fc from 'fast-check'
-import { contains, precedences, rankOf, type Precedence } from '../../../../services/model/precedence'
+import { contains, firstOf, precedences, rankOf, type Precedence } from '../../../../services/model/precedence'
 import { assert as assertCalls, type SinonFakeTimers, stub, useFakeTimers } from 'sinon'
 import { createInProcessWorkQueue } from '../../../../services/cases/queue/inProcessWorkQueue'
 import type { Look } from '../../../../services/cases/queue/workQueue'
@@ -72,6 +72,22 @@ describe('a look of the work queue of one process', () => {
     await queue.stop()
   })
 
+  it('gives its place to the next who is to be kept out, as soon as it goes on in another', async () => {
+    const queue = createInProcessWorkQueue({ concurrency: 1 })
+    const looks = createLooks()
+    await queue.start(looks.look, failed)
+    await queue.lookAt('kept out', undefined, 'containment')
+    await queue.lookAt('waits to be kept out', undefined, 'containment')
+    await looks.begun('kept out', 1)
+    assert.equal(looks.count('waits to be kept out'), 0)
+
+    assert.equal(looks.newest('kept out').mayGoOn(), true)
+
+    await looks.begun('waits to be kept out', 1)
+    looks.finishAll()
+    await queue.stop()
+  })
+
   it('waits its turn when as many as allowed are under way', async () => {
     const queue = createInProcessWorkQueue({ concurrency: 2 })
     const looks = createLooks()
@@ -122,6 +138,72 @@ describe('the order of the work queue of one process', () => {
         assert.deepEqual(begun, inOrder)
         await queue.stop()
       }),
+    )
+  })
+})
+
+describe('the places of the work queue of one process', () => {
+  const happening = fc.oneof(
+    fc.record({ kind: fc.constant('ask'), precedence: fc.constantFrom(...precedences) }),
+    fc.record({ kind: fc.constantFrom('again'), one: fc.nat(), precedence: fc.constantFrom(...precedences) }),
+    fc.record({ kind: fc.constantFrom('goOn', 'end', 'fail'), one: fc.nat() }),
+  )
+
+  it('are never free while somebody waits for one of their kind, whatever becomes free in which way', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(happening, { maxLength: 40 }),
+        fc.integer({ min: 1, max: 3 }),
+        async (happenings, each) => {
+          const queue = createInProcessWorkQueue({ concurrency: each, retryPause: () => 60_000 })
+          const waiting = new Map<string, Precedence>()
+          const askedAgain = new Map<string, Precedence>()
+          const underWay: { look: Look; isContaining: boolean; end: (error?: Error) => void }[] = []
+          await queue.start(
+            (look) =>
+              new Promise((resolve, reject) => {
+                const isContaining = contains(waiting.get(look.caseId) ?? 'case')
+                waiting.delete(look.caseId)
+                underWay.push({ look, isContaining, end: (error) => (error === undefined ? resolve() : reject(error)) })
+              }),
+            () => undefined,
+          )
+          for (const [number, what] of happenings.entries()) {
+            const chosen = 'one' in what ? underWay[what.one % underWay.length] : undefined
+            if (what.kind === 'ask' && 'precedence' in what) {
+              waiting.set(`${number}`, what.precedence)
+              await queue.lookAt(`${number}`, undefined, what.precedence)
+            }
+            if (chosen === undefined) continue
+            const { caseId } = chosen.look
+            if (what.kind === 'again' && 'precedence' in what) {
+              askedAgain.set(caseId, firstOf(what.precedence, askedAgain.get(caseId)))
+              await queue.lookAt(caseId, undefined, what.precedence)
+            }
+            if (what.kind === 'goOn' && chosen.look.mayGoOn()) chosen.isContaining = false
+            if (what.kind === 'end' || what.kind === 'fail') {
+              underWay.splice(underWay.indexOf(chosen), 1)
+              const again = askedAgain.get(caseId)
+              askedAgain.delete(caseId)
+              if (again !== undefined) waiting.set(caseId, again)
+              chosen.end(what.kind === 'fail' ? new Error('no') : undefined)
+            }
+            await new Promise((resolve) => setImmediate(resolve))
+            for (const isContaining of [true, false]) {
+              const taken = underWay.filter((one) => one.isContaining === isContaining).length
+              const isWaitedFor = [...waiting.values()].some((one) => contains(one) === isContaining)
+              assert.ok(taken <= each, `${taken} of ${each} places are taken`)
+              assert.ok(
+                !isWaitedFor || taken === each,
+                `only ${taken} of ${each} places are taken while somebody waits`,
+              )
+            }
+          }
+          const stopping = queue.stop()
+          for (const { end } of underWay) end()
+          await stopping
+        },
+      ),
     )
   })
 })

@@ -342,6 +342,21 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.deepEqual(await find(reopened, '"id":"jan"'), [['one', 'completed']])
     })
 
+    it('finds cases by the beginning of a name or an address, whatever letters it has', async () => {
+      const find = async (...texts: readonly string[]) =>
+        (await store.openedMentioning(texts)).map(({ caseId }) => caseId)
+      await store.append('one', 0, [opened('1', { displayName: 'Zoë "de" Vries \\ 😀', mail: 'zoe@contoso.com' })])
+      await store.append('two', 0, [opened('2', { displayName: 'Zoltan', mail: 'ZOE.T@contoso.com' })])
+      await store.append('three', 0, [opened('3', { displayName: `${'Zo'.repeat(150)}!` })])
+
+      assert.deepEqual(await find('"displayName":"Zo'), ['three', 'two', 'one'])
+      assert.deepEqual(await find('"displayName":"zoë \\"De\\" Vries \\\\ 😀'), ['one'])
+      assert.deepEqual(await find('"displayName":"zo', '"mail":"ZOE'), ['three', 'two', 'one'])
+      assert.deepEqual(await find('"zoe@contoso.com"'), ['one'])
+      assert.deepEqual(await find('zoe@contoso.com'), [])
+      assert.deepEqual(await find('"displayName":"_o', '%'), [])
+    })
+
     it('knows when the newest case was closed whose people it forgot', async () => {
       await store.append('late', 0, [opened('jan'), { ...completed, at: '2026-11-25T09:00:00.000Z' }])
       await store.append('early', 0, [opened('eva'), { ...completed, at: '2026-11-24T09:00:00.000Z' }])
@@ -582,7 +597,7 @@ export function rejected(reason: string): NewEntry {
   return entry({ kind: 'rejected', stepId: 'mailbox', reason, planHash: 'abc' })
 }
 
-export function opened(employeeId: string): NewEntry {
+export function opened(employeeId: string, known: Partial<Employee> = {}): NewEntry {
   const employee = {
     id: employeeId,
     displayName: 'Jan de Vries',
@@ -592,6 +607,7 @@ export function opened(employeeId: string): NewEntry {
     guest: false,
     adminRoles: [],
     globalAdministrator: false,
+    ...known,
   } as unknown as Employee
   const requester = { id: 'ilse', displayName: 'Ilse' }
   return entry({ kind: 'opened', employee, requester, language: 'nl', facts: { mailbox: { gigabytes: 12 } } })

@@ -82,6 +82,7 @@ async function everythingIn(store: CaseStore): Promise<string> {
     await Promise.all(people.map((one) => store.unfinishedOf(one))),
     await Promise.all(people.map((one) => store.conversation(one))),
     await store.closedBefore(new Date('2030-01-01')),
+    await store.openedMentioning(['"displayName":"jan', '"id":"eva"']),
   ])
 }
 

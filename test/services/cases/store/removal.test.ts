@@ -11,8 +11,9 @@ import { readSqliteJournals } from '../../../../services/cases/store/sqliteSeale
 import { cancelled, completed, gives, member, opened, openedBatch, rejected, removal, settled } from './caseStore.suite'
 import { writeFirstSchema } from './firstSchema'
 
-/** What a file of an earlier version does not have. */
-const withoutBatches = 'DROP TABLE batches; DROP TABLE batch_entries; DROP TABLE batch_cases;'
+/** What files of earlier versions do not have. */
+const withoutMentions = 'DROP TABLE mentions;'
+const withoutBatches = `${withoutMentions} DROP TABLE batches; DROP TABLE batch_entries; DROP TABLE batch_cases;`
 
 describe('the SQLite file', () => {
   let folder: string
@@ -118,6 +119,42 @@ describe('the SQLite file', () => {
     assert.deepEqual(await store.closedNaming('eva'), ['a'])
     assert.deepEqual(await store.unfinishedBatches(), ['batch-1'])
   })
+
+  it('of the fourth version finds cases by their leavers, and none that was forgotten', async () => {
+    const older = openSqliteCaseStore(file)
+    await older.append('a', 0, [opened('jan'), completed])
+    await older.append('b', 0, [opened('mia'), completed])
+    await older.append('c', 0, [opened('eva')])
+    await older.forget(['b'], removal)
+    await older.close()
+    const other = new Database(file)
+    other.exec(`${withoutMentions} PRAGMA user_version = 4`)
+    other.close()
+
+    store = openSqliteCaseStore(file)
+
+    const found = await store.openedMentioning(['"displayName":"jan D'])
+    assert.deepEqual(
+      found.map(({ caseId }) => caseId),
+      ['c', 'a'],
+    )
+  })
+
+  for (const [what, damage] of [
+    ['a word of it', `UPDATE mentions SET word = replace(word, 'jan', 'ian')`],
+    ['the words of a case', `DELETE FROM mentions WHERE case_id = 'a'`],
+    ['the words of no case', `INSERT INTO mentions (word, case_id) VALUES ('"eva"', 'none')`],
+  ] as const)
+    it(`is not believed when ${what}, by which cases are found, was changed in it`, async () => {
+      const before = openSqliteCaseStore(file)
+      await before.append('a', 0, [opened('jan')])
+      await before.close()
+      const other = new Database(file)
+      other.exec(damage)
+      other.close()
+
+      assert.throws(() => openSqliteCaseStore(file), /the people are not those of the entries|of no case/)
+    })
 
   for (const [what, damage] of [
     [

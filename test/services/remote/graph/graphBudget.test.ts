@@ -56,6 +56,21 @@ describe('What is asked of Graph', () => {
     assert.equal(isRead, true)
   })
 
+  it('looks at the first of those who wait for the same, and not at each of thousands', async () => {
+    let looks = 0
+    const now = (): number => {
+      looks += 1
+      return performance.now()
+    }
+    const budget = createGraphBudget(publishedGraphLimits, undefined, now)
+    const askers = 400
+    const all = Array.from({ length: askers }, () => budget.run(methods, async () => undefined))
+
+    await clock.tickAsync(longestQuiet)
+    await Promise.all(all)
+    assert.ok(looks < askers * 10, `${looks} looks`)
+  })
+
   it('is shared by several bots on the same tenant', async () => {
     const budget = createGraphBudget(publishedGraphLimits, () => ({ rank: 0, of: 5 }))
     let went = 0

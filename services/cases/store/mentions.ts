@@ -1,5 +1,5 @@
-import type { Employee } from '../../../model/people'
-import type { CaseEvent } from '../../journal/entry'
+import type { Employee } from '../../model/people'
+import type { CaseEvent } from '../journal/entry'
 
 /** Characters of a word that are compared; an index takes no longer ones. */
 const longest = 200

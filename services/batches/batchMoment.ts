@@ -1,0 +1,63 @@
+import { isDue, type Moment } from '../moments/moment'
+import { isInOrder, isSameWhen, type Schedule, type When } from '../moments/schedule'
+import type { ScheduleForAll, WhenForAll } from './batchEntry'
+import type { Batch, BatchMember } from './batchState'
+
+interface Timed {
+  readonly timed: ScheduleForAll | undefined
+}
+
+/** When one of a batch is carried out, by what was chosen for all; undefined where nobody chose: at once. Pure. */
+export function scheduleOf({ timed }: Timed, member: Pick<BatchMember, 'leaves'>): Schedule | undefined {
+  if (timed === undefined) return undefined
+  const own = (when: WhenForAll): When => (when === 'ownDays' ? (member.leaves ?? 'now') : when)
+  return { containment: own(timed.containment), rest: own(timed.rest) }
+}
+
+/** Whether for nobody of a batch the rest would come before containment. Pure. */
+export function isInOrderForAll(schedule: ScheduleForAll, batch: Pick<Batch, 'members'>): boolean {
+  return presentIn(batch).every((member) => {
+    const own = scheduleOf({ timed: schedule }, member)
+    return own === undefined || isInOrder(own)
+  })
+}
+
+/** The different moments at which the list says that those of a batch leave, the first one first. Pure. */
+export function daysOfList(batch: Pick<Batch, 'members'>): readonly Moment[] {
+  const all = presentIn(batch).flatMap(({ leaves }) => leaves ?? [])
+  const apart = all.filter((one, index) => all.findIndex((other) => isSameWhen(one, other)) === index)
+  return apart.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+}
+
+/** How many of a batch have no day on the list. Pure. */
+export function withoutDay(batch: Pick<Batch, 'members'>): number {
+  return presentIn(batch).filter(({ leaves }) => leaves === undefined).length
+}
+
+/** Whether each of a batch can be carried out on their own day of the list: all have one, and none is over. Pure. */
+export function haveOwnDays(batch: Pick<Batch, 'members'>, now: Date): boolean {
+  return withoutDay(batch) === 0 && daysOfList(batch).every((day) => !isDue(day, now))
+}
+
+/**
+ * Whether somebody has to choose when before anything is sent: a moment was typed that is not one, or the list names days that
+ * were to come when it was sent. Pure.
+ */
+export function isWhenOpen(batch: Pick<Batch, 'members' | 'timed' | 'wanted' | 'openedAt'>): boolean {
+  if (batch.timed !== undefined) return false
+  return batch.wanted !== undefined || daysOfList(batch).some((day) => !isDue(day, new Date(batch.openedAt)))
+}
+
+/** The first of the chosen moments that has come; undefined where all are to come. Pure. */
+export function momentOver(batch: Pick<Batch, 'members'> & Timed, now: Date): Moment | undefined {
+  return presentIn(batch)
+    .flatMap((member) => {
+      const schedule = scheduleOf(batch, member)
+      return schedule === undefined ? [] : [schedule.containment, schedule.rest]
+    })
+    .find((one): one is Moment => one !== 'now' && isDue(one, now))
+}
+
+function presentIn({ members }: Pick<Batch, 'members'>): readonly BatchMember[] {
+  return members.filter(({ leftOut }) => leftOut === undefined)
+}
