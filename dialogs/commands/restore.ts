@@ -65,6 +65,7 @@ export async function restore(
   const left = await leavingBehind(tools, only)
   if (left === undefined) return answerCard(tools, turn, whomOf([], person))
   const why =
+    (await whyNotHere(tools, left)) ??
     whyNotNewest(left, of) ??
     whyNot(left) ??
     whyNotPart(left, part) ??
@@ -240,8 +241,6 @@ async function begin(
   const requester = { id, displayName }
   const behind = await behindDryRun(tools, left.employee.id)
   const isDryRun = behind.dryRun !== undefined
-  const refused = await whyNotHere(tools, left)
-  if (refused !== undefined) return answerCard(tools, turn, refused)
   await endLeftDryRun(tools, left.employee.id)
   const ended = await whileNobodyLeaves(tools, turn.actor, undefined, async (gone) => {
     if (gone !== undefined) return { gone }

@@ -32,7 +32,7 @@ function writesAmong(requests: readonly Request[]): readonly Request[] {
   })
 }
 
-async function everybodyBut(office: Office, id: string): Promise<readonly string[]> {
+async function requestsAbout(office: Office, id: string): Promise<readonly string[]> {
   return (await requestsTo(office)).flatMap(({ path }) =>
     path.toLowerCase().includes(`/users/${id}`) || path.includes(`'${id}'`) ? [path] : [],
   )
@@ -149,6 +149,32 @@ describe('a dry run', () => {
     await office.cardFor(ilse, 'Jan de Vries: completed')
   })
 
+  it('leaves the offboarding that was completed before it the newest that anybody knows of', async () => {
+    await office.stopBot()
+    delete environment['DRY_RUN']
+    await office.startBot()
+    await submitAndApprove(office, await planFor(office, jan.userPrincipalName))
+    await office.cardFor(ilse, 'Jan de Vries: completed')
+    await office.stopBot()
+    environment['DRY_RUN'] = '1'
+    await office.startBot()
+    await office.teams.say(ilse, `/offboard ${jan.id}`)
+    await office.teams.press(ilse, await office.cardFor(ilse, 'was offboarded already'), 'Start again')
+    await office.cardFor(ilse, /Dry run: whatever is approved/)
+    await office.stopBot()
+    delete environment['DRY_RUN']
+    await office.startBot()
+
+    const before = office.teams.inChatOf(ilse).length
+    await office.teams.say(ilse, `/offboard ${jan.id}`)
+    await waitFor('the bot to say that it was completed before', () =>
+      office.teams
+        .inChatOf(ilse)
+        .slice(before)
+        .find(({ card }) => textOf(card).includes('was offboarded already')),
+    )
+  })
+
   it('says so to whoever is new to the bot, and to whoever watches it', async () => {
     await office.teams.install(people.karinMulder)
     await office.cardFor(people.karinMulder, /Dry run: whatever is approved, nothing is sent/)
@@ -211,7 +237,7 @@ describe('a bot that is limited to test accounts', () => {
     it(`refuses anybody else in words, by ${what}, and reads nothing about them`, async () => {
       await office.teams.say(ilse, typed)
       await office.cardFor(ilse, /This bot is limited to test accounts\n.*is none of them, so nothing was read/s)
-      assert.deepEqual(await everybodyBut(office, jan.id), [])
+      assert.deepEqual(await requestsAbout(office, jan.id), [])
       assert.equal((await entriesOf(office)).size, 0)
       const searches = (await requestsTo(office)).filter(({ path }) => /search|Jan/.test(path))
       assert.deepEqual(searches, [])
@@ -230,6 +256,23 @@ describe('a bot that is limited to test accounts', () => {
     const answer = await office.teams.press(ilse, choice, /Jan de Vries/)
     assert.match(textOf(answer), /This account is none of them/)
     assert.equal((await entriesOf(office)).size, 0)
+  })
+
+  it('takes nobody else back, and reads nothing about them for that', async () => {
+    await office.stopBot()
+    delete environment['ONLY']
+    await office.startBot()
+    await submitAndApprove(office, await planFor(office, jan.userPrincipalName))
+    await office.cardFor(ilse, 'Jan de Vries: completed')
+    await office.stopBot()
+    environment['ONLY'] = eva.id
+    await office.startBot()
+    const [before, read] = [(await office.effects()).length, await requestsAbout(office, jan.id)]
+    await office.teams.say(ilse, `/restore ${jan.id}`)
+    await office.cardFor(ilse, /This account is none of them, so nothing was read or changed/)
+    assert.equal((await office.effects()).length, before)
+    // Whom the id means is looked up, and nothing else.
+    assert.ok((await requestsAbout(office, jan.id)).length - read.length <= 2)
   })
 
   it('holds what was approved about anybody else before it was limited, and sends nothing', async () => {
