@@ -23,7 +23,6 @@ import { createPhotos } from '../dialogs/photos'
 import { pressesOf } from '../dialogs/pressInTime'
 import { createRefusals } from '../dialogs/refusalCount'
 import type { DialogTools } from '../dialogs/dialogTools'
-import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
 import { createCredential } from '../services/remote/credential'
 import { findUser } from '../services/facts/user'
@@ -41,7 +40,6 @@ import { inCloud } from '../services/steps/cloudTask'
 import { waysBack } from '../services/returning'
 import { rulesFor } from '../services/planning/ruleList'
 import { steps as allSteps } from '../services/steps'
-import type { CaseStore } from '../services/cases/store/caseStore'
 import { passingOverDryRuns } from '../services/cases/store/passingOverDryRuns'
 import { createBackground } from './background'
 import { openTogether } from './together'
@@ -60,12 +58,14 @@ import { createMessenger } from './messenger'
 import type { Visitor } from './frontDoor'
 import { createGateways } from './gateways'
 import { OffboardingBot } from './offboardingBot'
+import { openInterface } from './programs'
 import { watchedParts } from './ownHealth'
 import { createProposingWatch } from './proposing'
 import { receive } from './reception'
 import { callingBy, remindingBy } from './reminding'
 import { restrain, restraintHealth } from './restraint'
 import { startServer } from './server'
+import { whileRecording } from './whileRecording'
 import { createTenantHealth } from './tenantHealth'
 import { linksInto } from './threadLinks'
 import { hostOf, isLoopback } from './serviceUrl'
@@ -170,6 +170,7 @@ export async function startApplication(
     delivery.changed(caseId, events)
     batchThreads.caseChanged(caseId)
     batchWork.caseChanged(caseId)
+    programs?.changed(caseId, events)
   })
   const batchThreads = createBatchThreads({
     dialogs: () => dialogs,
@@ -282,21 +283,27 @@ export async function startApplication(
   const { proposing } = configuration
   const proposals =
     proposing === undefined ? undefined : createProposingWatch(() => proposeByLeaveDates(dialogs, proposing), log)
+  const { addresses: addressLimits } = reception
+  const programs = openInterface({ configuration, environment, dialogs, replicas, addresses: addressLimits, log })
   const watched = watchedParts({
     store,
     delivery,
     setAside,
     outdated: () => together.outdated(),
     tenant: createTenantHealth(anAnswer, log),
-    others: [...(proposals === undefined ? [] : [proposals.health]), ...restraintHealth(restraint)],
+    others: [...[proposals, programs].flatMap((one) => one?.health ?? []), ...restraintHealth(restraint)],
   })
-  const server = await startServer(configuration, (caller) => receive(reception, caller), watched, log).catch(
-    async (error: unknown) => {
-      await Promise.all([queue.stop(), replicas.stop()])
-      await store.close()
-      throw error
-    },
-  )
+  const server = await startServer(
+    configuration,
+    (caller) => receive(reception, caller),
+    watched,
+    log,
+    programs?.answer,
+  ).catch(async (error: unknown) => {
+    await Promise.all([queue.stop(), replicas.stop()])
+    await store.close()
+    throw error
+  })
   await engine.start()
   await batchThreads.start()
   await batchWork.start()
@@ -308,6 +315,7 @@ export async function startApplication(
     evidenceFolder,
     log,
   }
+  if (programs !== undefined) background.run(() => programs.lookForLost())
   // Each replica does all of it, one after the other: what one has done the next finds done.
   const runAlone = (name: string, work: () => Promise<void>): void =>
     background.run(() => replicas.alone(`daily: ${name}`, work))
@@ -315,10 +323,12 @@ export async function startApplication(
     background.run(() => dialogs.owed.giveLeft((answer) => answerLeft(dialogs, answer, now())))
   lookForLost = () => {
     giveLeft()
+    if (programs !== undefined) background.run(() => programs.lookForLost())
     background.run(() => engine.lookForLost())
     runAlone('cards', () => lookAtCards(dialogs, now()))
   }
   const endDaily = daily(() => {
+    if (programs !== undefined) runAlone('programs', () => programs.forgetOld())
     doDaily(runAlone, { dialogs, retention, proposals, dateReminder: configuration.dateReminder })
   })
   const endOften = often(() => {
@@ -332,13 +342,14 @@ export async function startApplication(
       endOften()
       await server.stop()
       budget.stop()
-      await background.idle()
+      await background.idle(backgroundEnds)
       await dialogs.refusals
         .flush()
         .catch((error: unknown) => log.error({ err: error }, 'Refused presses were not journalled'))
       await batchThreads.stop()
       await batchWork.stop()
       await engine.stop()
+      await programs?.stop()
       await delivery.stop()
       await Promise.all(workers.map((worker) => worker.stop()))
       await replicas.stop()
@@ -347,14 +358,8 @@ export async function startApplication(
   }
 }
 
-/** A card whose place cannot be written down would be posted again at each try. */
-function whileRecording(store: CaseStore, messenger: Messenger): Messenger['post'] {
-  return async (...what) => {
-    const fault = await store.fault()
-    if (fault !== undefined) throw fault
-    return messenger.post(...what)
-  }
-}
+/** What goes on after an answer may take so long when the bot stops, milliseconds: what is on its way to the tenant needs the rest. */
+const backgroundEnds = 10_000
 
 /** A bot without an app id obeys whoever reaches it, so nobody but this machine may. */
 function refuseToBeOpen({ sandbox, host, appId }: Configuration): void {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createTurnstile } from './limits'
 
 /** Work that goes on after an answer was given; a failure is logged, and stopping waits for what is under way. */
@@ -7,7 +8,8 @@ export interface Background {
   run(work: () => Promise<void>, person?: string): void
   /** How much of this person's has not begun. */
   waiting(person: string): number
-  idle(): Promise<void>
+  /** Waits until nothing is under way, or for so many milliseconds. */
+  idle(patience?: number): Promise<void>
 }
 
 /** @param atOnce how much of one person's goes on at the same time */
@@ -22,8 +24,9 @@ export function createBackground(log: Logger, atOnce: number): Background {
       underWay.add(done)
     },
     waiting: (person) => turnstile.waiting(person),
-    async idle() {
-      while (underWay.size > 0) await Promise.allSettled(underWay)
+    async idle(patience) {
+      const over = patience === undefined ? [] : [pause(patience, 'over' as const, { ref: false })]
+      while (underWay.size > 0) if ((await Promise.race([Promise.allSettled(underWay), ...over])) === 'over') return
     },
   }
 }

@@ -17,10 +17,12 @@ import { appTypes, channelCredentialProblems } from './channelCredential'
 import { callingProblems, callTimesFrom, mentionsFrom, quietHoursFrom, type CallTimes } from './approversCalled'
 import { durationFrom, durationProblems, type Given } from './durations'
 import type { Environment } from './environment'
+import { eventsFrom, eventsProblems, type Events } from './events'
 import { publishedGraphLimits, type GraphLimit } from '../services/remote/graph/graphBudget'
 import { sandboxBudget, teamsBudget, type BudgetLimits } from './budget'
 import { sandboxLimits, teamsLimits, type Limits } from './limits'
 import { partnerCenterFrom, partnerCenterProblems, type PartnerCenter } from './partnerCenter'
+import { programsFrom, programsProblems, type Programs } from './programsAllowed'
 import { proposingFrom, proposingProblems } from './proposing'
 import { restraintFrom, restraintProblems } from './restraint'
 import { isLoopback } from './serviceUrl'
@@ -49,6 +51,10 @@ export interface Configuration {
   readonly powershellSessions: Readonly<Record<PowerShellModule, number>>
   /** Left out where the licences were not bought from a partner whose Partner Center may be used. */
   readonly partner?: PartnerCenter
+  /** Left out where no other program may ask anything. */
+  readonly programs?: Programs
+  /** Left out where nobody is told of what happens. */
+  readonly events?: Events
   readonly steps: StepSettings
   /** What keeps the bot from writing. */
   readonly restraint: Restraint
@@ -125,6 +131,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   CHANNEL_LANGUAGE: languages,
   CLOUD: cloudNames,
   EDISCOVERY_EXPORT: ['true', 'false'],
+  EVENTS_NAMES: ['true', 'false'],
 }
 
 /** Reads the environment; a half-configured one is refused in one message that names everything missing or wrong. */
@@ -139,6 +146,8 @@ export function readConfiguration(environment: Environment): ReadConfiguration {
     ...missing(given, sandbox),
     ...wrong(given),
     ...partnerCenterProblems(given),
+    ...programsProblems(given),
+    ...eventsProblems(given, sandbox),
     ...databaseProblems(given),
   ]
   if (problems.length > 0) {
@@ -226,6 +235,8 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
   const timeZone = given('TIME_ZONE') ?? 'Europe/Amsterdam'
   const partner = partnerCenterFrom(given)
   const database = databaseFrom(given)
+  const programs = programsFrom(given)
+  const events = eventsFrom(given)
   return {
     sandbox,
     host: given('HOST') ?? (sandbox ? '127.0.0.1' : '0.0.0.0'),
@@ -247,6 +258,8 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
       teams: Number(given('TEAMS_SESSIONS') ?? defaultSessions.teams),
     },
     ...(partner === undefined ? {} : { partner }),
+    ...(programs === undefined ? {} : { programs }),
+    ...(events === undefined ? {} : { events }),
     steps: {
       cloud: cloud.calls,
       links: cloud.links,

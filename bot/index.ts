@@ -42,10 +42,20 @@ function banner(host: string, port: number): string {
   return `The offboarding bot listens on http://${host}:${port}/api/messages`
 }
 
-/** Stops everything and ends the process. Asked for a second time, it does not wait any longer. */
+/** Kubernetes, Azure and others end a process by force 30 seconds after they asked it to stop; milliseconds. */
+const stopsWithin = 25_000
+
+/**
+ * Stops everything and ends the process, also where something does not end: the journal has it as sent and without an answer,
+ * so that the next start reads what came of it. Asked for a second time, it does not wait any longer.
+ */
 async function stop(code: number): Promise<void> {
   if (stopping) process.exit(1)
   stopping = true
+  setTimeout(() => {
+    tell('Something under way did not end. It is left as the journal has it, and the next start reads what came of it.')
+    process.exit(code)
+  }, stopsWithin).unref()
   for (const each of stops) await each().catch((error: unknown) => tell(sentenceOf(error)))
   process.exit(code)
 }

@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http'
+import type { Body } from '../interface/request'
 
-export type Body =
-  | { readonly kind: 'json'; readonly value: unknown }
-  | { readonly kind: 'refused'; readonly status: 400 | 413 | 415; readonly why: string }
+export type { Body }
 
 /**
  * Reads the JSON of a request, as far as it is UTF-8, not compressed and not above so many bytes: a compressed body says

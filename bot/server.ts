@@ -5,6 +5,9 @@ import { createServer, type Request, type Response, type Server } from 'restify'
 import { aliveAnswer, healthAnswer, readyAnswer, type Watched } from './health'
 import type { Answer, Caller } from './reception'
 import { connectionBudgetFor, createConnections, openFilesAllowed, type Connections } from './connections'
+import { apiPath } from '../interface/routes'
+import type { ProgramAnswer } from '../interface/answer'
+import type { ProgramRequest } from '../interface/request'
 import { readJson } from './requestBody'
 import { isLoopback } from './serviceUrl'
 
@@ -36,13 +39,15 @@ export interface ServerOptions {
 
 /**
  * The web server: `POST /api/messages` for Teams, `GET /health`, `/health/live` and `/health/ready` for whoever watches over
- * it. Listens on the given host only; resolves with the port. Rejects with a sentence when the port is taken, or when the sandbox would be reachable.
+ * it, and what programs ask where they may. Listens on the given host only; resolves with the port. Rejects with a sentence
+ * when the port is taken, or when the sandbox would be reachable.
  */
 export async function startServer(
   options: ServerOptions,
   receive: (caller: Caller) => Promise<Answer>,
   { checks, readiness }: Watched,
   log: Logger,
+  programs?: (request: ProgramRequest) => Promise<ProgramAnswer>,
 ): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const server = createServer({ name: 'offboarding-bot' })
   Object.assign(server.server, patience)
@@ -60,6 +65,11 @@ export async function startServer(
   server.post('/api/messages', async (request: Request, response: Response) => {
     send(response, await receive(callerOf(request, connections)))
   })
+  if (programs !== undefined)
+    for (const method of ['get', 'post', 'put', 'patch', 'del'] as const)
+      server[method](`${apiPath}/*`, async (request: Request, response: Response) => {
+        sendWhole(response, await programs(programRequestOf(request, connections)))
+      })
   server.on('restifyError', (request: Request, response: Response, error: Error, next: () => void) => {
     log.warn({ method: request.method, problem: error.name }, 'A request was refused')
     const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
@@ -78,6 +88,19 @@ function callerOf(request: Request & IncomingMessage, connections: Connections):
     body: () => readJson(request, largestBody),
     whileWorking: (act) => connections.whileWorking(request.socket, act),
   }
+}
+
+function programRequestOf(request: Request & IncomingMessage, connections: Connections): ProgramRequest {
+  const { address, body, whileWorking } = callerOf(request, connections)
+  const headers = Object.entries(request.headers).map(([name, value]) => [name, value?.toString()])
+  const { pathname, searchParams: query } = new URL(request.url ?? '', 'http://bot')
+  const { method = '' } = request
+  return { method, path: pathname, query, headers: Object.fromEntries(headers), address, body, whileWorking }
+}
+
+function sendWhole(response: Response, { status, headers, body }: ProgramAnswer): void {
+  // What is left of a refused request is not waited for.
+  response.sendRaw(status, body, status >= 400 ? { ...headers, Connection: 'close' } : { ...headers })
 }
 
 /** Not by restify's formatters, which let the caller choose what the answer looks like. */

@@ -27,26 +27,25 @@ export function createTenantHealth(
   now: () => number = () => performance.now(),
 ): () => Promise<Finding> {
   let known: { readonly isReached: boolean; readonly at: number } | undefined
-  let asking: Promise<boolean> | undefined
-  const learn = (isReached: boolean): boolean => {
+  let asking: Promise<void> | undefined
+  const learn = (isReached: boolean, error?: unknown): void => {
     if (isReached && known?.isReached === false) log.warn('Microsoft 365 can be reached again')
+    if (!isReached && known?.isReached !== false) log.warn({ err: error }, 'Microsoft 365 cannot be reached')
     known = { isReached, at: now() }
-    return isReached
   }
-  const askOnce = (): Promise<boolean> =>
+  const askOnce = (): Promise<void> =>
     ask()
       .then(
-        () => true,
-        (error: unknown) => isAnswer(error, log),
+        () => learn(true),
+        (error: unknown) => learn(isAnswer(error), error),
       )
-      .then(learn)
       .finally(() => (asking = undefined))
   return async () => {
     const age = known === undefined ? Infinity : now() - known.at
     if (known === undefined || age > (known.isReached ? times.holds : times.doubts)) {
       asking ??= askOnce()
       const late = pause(times.patience, 'late' as const, { ref: false })
-      if ((await Promise.race([asking, late])) === 'late') learn(false)
+      if ((await Promise.race([asking, late])) === 'late') learn(false, new Error('No answer in time'))
     }
     return known?.isReached === true ? { state: 'well' } : unreached
   }
@@ -58,8 +57,6 @@ const unreached: Finding = {
     'Microsoft 365 does not answer, or does not take the bot’s identity: the log has why. It is tried again by itself.',
 }
 
-function isAnswer(error: unknown, log: Logger): boolean {
-  if (error instanceof RemoteError && !notReached.has(error.problem.kind)) return true
-  log.warn({ err: error }, 'Microsoft 365 cannot be reached')
-  return false
+function isAnswer(error: unknown): boolean {
+  return error instanceof RemoteError && !notReached.has(error.problem.kind)
 }

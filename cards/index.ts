@@ -18,6 +18,7 @@ import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
 import { interruptedTexts } from './conversation/interruptedTexts'
 import { momentTexts } from './conversation/momentTexts'
+import { crowdTexts } from './conversation/crowdTexts'
 import { leaverListTexts } from './conversation/leaverListTexts'
 import { leaveDatesTexts } from './channel/leaveDatesTexts'
 import { overviewTexts } from './conversation/overviewTexts'
@@ -25,6 +26,7 @@ import { pageTexts } from './conversation/pageTexts'
 import { pauseTexts } from './conversation/pauseTexts'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
+import { requestedTexts } from './conversation/requestedTexts'
 import { requestsTexts } from './conversation/requestsTexts'
 import { restrictedTexts } from './steps/restricted'
 import { endedLookTexts } from './conversation/endedLookTexts'
@@ -78,6 +80,8 @@ export const cardTexts: readonly Texts[] = [
   hereBeforeTexts,
   overviewTexts,
   interruptedTexts,
+  crowdTexts,
+  requestedTexts,
   leaverListTexts,
   leaveDatesTexts,
   endingTexts,

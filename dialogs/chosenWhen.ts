@@ -1,4 +1,5 @@
 import { dialogTexts } from '../cards/conversation/dialogTexts'
+import type { DayAndHour } from '../cards/conversation/when'
 import { whenTexts } from '../cards/conversation/whenTexts'
 import type { Message } from '../cards/texts'
 import { isBeingDecided, type OffboardingCase } from '../services/cases/journal/case'
@@ -37,19 +38,56 @@ function isTogether(theCase: OffboardingCase): boolean {
   return one !== undefined && other !== undefined && isSameWhen(one, other)
 }
 
-/** One choice and the inputs of another moment beside it, or why that is none. Pure. */
-export function whenIn(
-  input: CardInput,
-  names: { readonly choice: string; readonly day: string; readonly hour: string },
-  timeZone: string,
-): When | Message {
+/** The names of the inputs of one moment: the choice, and the day and the hour of another one beside it. */
+interface MomentInputs {
+  readonly choice: string
+  readonly day: string
+  readonly hour: string
+}
+
+/** When a case is carried out. */
+export const restInputs: MomentInputs = { choice: 'moment', day: 'momentDay', hour: 'momentHour' }
+/** When its leaver is signed out. */
+export const signOutInputs: MomentInputs = { choice: 'signOut', day: 'signOutDay', hour: 'signOutHour' }
+
+/**
+ * Why a choice is none: a day or an hour was filled in beside it and the choice of that is another, so that nobody knows which is
+ * meant. Undefined where that is clear. Pure.
+ * @param shown what stood in the inputs when the card was drawn
+ */
+export function whyNotClear(input: CardInput, names: MomentInputs, shown: DayAndHour): Message | undefined {
+  if ((input[names.choice] ?? '') === 'another') return undefined
+  const [day = '', hour = ''] = [input[names.day], input[names.hour]]
+  const isFilledIn = (day !== '' && day !== shown.day) || (hour !== '' && hour !== shown.hour)
+  return isFilledIn && input[names.choice] !== undefined ? say('dayBeside') : undefined
+}
+
+/** One choice and the inputs of another moment beside it, or why that is none. Pure. @param shown see {@link whyNotClear} */
+export function whenIn(input: CardInput, names: MomentInputs, timeZone: string, shown: DayAndHour): When | Message {
   const chosen = input[names.choice] ?? ''
+  const unclear = chosen === '' ? undefined : whyNotClear(input, names, shown)
+  if (unclear !== undefined) return unclear
   if (chosen === 'now') return 'now'
   if (chosen !== 'another' && chosen !== '') return momentIn(chosen) ?? dialogTexts.say('badCard')
   const [day = '', hour = ''] = [input[names.day], input[names.hour]]
   if (!isDay(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(hour)) return say('noDay')
   return momentOn({ day, timeZone }, hour).moment
 }
+
+/** When signing out is chosen beside the rest, or why that is nothing: together with it where nothing else is said. Pure. */
+export function signOutIn<Rest>(
+  input: CardInput,
+  rest: Rest,
+  timeZone: string,
+  shown: DayAndHour,
+): Rest | When | Message {
+  const { [signOutInputs.choice]: chosen } = input
+  if (chosen === undefined || chosen === 'together') return whyNotClear(input, signOutInputs, shown) ?? rest
+  return whenIn(input, signOutInputs, timeZone, shown)
+}
+
+/** Where nothing stands in the inputs of another moment. */
+export const nothingShown: DayAndHour = { day: '', hour: '' }
 
 /** A moment as a card carries it; undefined where it is none. */
 function momentIn(text: string): Moment | undefined {

@@ -1,4 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import type { Message } from '../services/model/message'
+import type { MomentWanted } from './typed/typed'
 import type { LeaverRow } from '../services/leavers/matching'
 import type { TableSaid } from '../services/leavers/said'
 import type { CaseStore } from '../services/cases/store/caseStore'
@@ -10,6 +12,15 @@ export interface LeaverList {
   /** What can be begun first, then by what became of them; each in the order of the file. */
   readonly rows: readonly LeaverRow[]
   readonly besides: boolean
+  /** Title of the column whose days count, where several say when and its sender chose one. */
+  readonly chosen?: string
+  /** Where it was not sent: who they are that were looked up, and what there is to say of it. */
+  readonly crowd?: {
+    readonly title: Message
+    readonly notes: readonly Message[]
+    /** When, as it was typed. */
+    readonly wanted: MomentWanted | undefined
+  }
 }
 
 /**

@@ -25,7 +25,20 @@ export async function proposalCard(tools: DialogTools, people: readonly ToldPers
   const { settings, gateways, now } = tools
   const today = dayIn(gateways.settings.timeZone, now())
   const rows = await Promise.all(people.map(async (one) => rowOf(one, await readSince(tools, one.person.id), today)))
-  return leaveDatesCard({ say: settings.catalogue[settings.channelLanguage], rows, more })
+  const [first, ...others] = rows.filter(({ canWait }) => canWait)
+  const together =
+    first === undefined || others.length === 0 ? undefined : { count: others.length + 1, personId: first.personId }
+  return leaveDatesCard({ say: settings.catalogue[settings.channelLanguage], rows, together, more })
+}
+
+/** Those of a card who can be begun together: near, not protected, not put off, and of whom no case runs. Throws JournalFault. */
+export async function openAmong(tools: DialogTools, people: readonly ToldPerson[]): Promise<readonly ToldPerson[]> {
+  const since = await Promise.all(people.map(({ person }) => readSince(tools, person.id)))
+  return people.filter(({ told }, index) => isOpen(told, since[index]) && told.notNow !== true)
+}
+
+function isOpen({ at, protectedBy }: ToldPerson['told'], since: Since): boolean {
+  return at !== undefined && since === undefined && protectedBy === undefined
 }
 
 async function readSince(tools: DialogTools, id: string): Promise<Since> {
@@ -37,15 +50,15 @@ async function readSince(tools: DialogTools, id: string): Promise<Since> {
 
 function rowOf({ person, told }: ToldPerson, since: Since, today: Day): LeaveDateRow {
   const how = howOf(told, since)
-  const isOpen = told.at !== undefined && since === undefined && told.protectedBy === undefined
+  const begins = isOpen(told, since)
   return {
     personId: person.id,
     name: person.displayName,
     jobTitle: person.jobTitle,
     when: whenOf(told, today),
     how,
-    begins: isOpen,
-    canWait: isOpen && told.notNow !== true,
+    begins,
+    canWait: begins && told.notNow !== true,
   }
 }
 

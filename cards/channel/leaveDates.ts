@@ -20,6 +20,8 @@ export interface LeaveDateRow {
 export interface LeaveDatesCard {
   readonly say: Translator
   readonly rows: readonly LeaveDateRow[]
+  /** Those who can be begun together, and one of them, by whom the card is known; undefined where that is no more than one. */
+  readonly together: { readonly count: number; readonly personId: string } | undefined
   /** How many more there are, of whom the next days tell. */
   readonly more: number
 }
@@ -31,12 +33,14 @@ const longestButton = 60
 const render = template<{
   readonly title: string
   readonly text: string
+  readonly together: string
+  readonly togetherCarries: object
   readonly rows: readonly object[]
   readonly more: string
 }>(source)
 
 /** Proposes in the channel to begin with those whose date is near: one card for all of them. */
-export function leaveDatesCard({ say, rows, more }: LeaveDatesCard): Card {
+export function leaveDatesCard({ say, rows, together, more }: LeaveDatesCard): Card {
   const speak = speaking(say)
   const button = (key: 'begin' | 'wait', verb: string, { name, personId }: LeaveDateRow) => ({
     title: bare(say(leaveDatesTexts.say(key, { name: bare(name, 40) })), longestButton),
@@ -46,6 +50,8 @@ export function leaveDatesCard({ say, rows, more }: LeaveDatesCard): Card {
   return render({
     title: say(leaveDatesTexts.say('title')),
     text: say(leaveDatesTexts.say('text')),
+    together: together === undefined ? '' : say(leaveDatesTexts.say('together', { count: together.count })),
+    togetherCarries: { employeeId: together?.personId ?? '', together: true },
     rows: rows.map((row) => {
       const { name, jobTitle, when, how, begins, canWait } = row
       return {

@@ -21,6 +21,9 @@ export const leaveDatesTexts = defineTexts('leaveDates', {
       '{found, number} of {all, plural, one {# colleague} other {# colleagues}} have a date that is near or was changed. That is more than {most, number} percent, so I propose none.',
     tooManyNext:
       'Look at the dates in Microsoft 365. If they are right, type **/offboard** for each, or let an administrator raise PROPOSE_MOST_PERCENT.',
+    together: 'Offboard {count, plural, one {one colleague} other {these # together}}',
+    batch: 'Leave dates in Microsoft 365',
+    opened: 'The card of all {count, number} is in your own chat. Nothing has begun.',
     gone: 'There is no proposal for this person any more.',
   },
   nl: {
@@ -42,6 +45,9 @@ export const leaveDatesTexts = defineTexts('leaveDates', {
       '{found, number} van {all, plural, one {# collega} other {# collega’s}} hebben een datum die dichtbij is of gewijzigd is. Dat is meer dan {most, number} procent, dus ik stel niemand voor.',
     tooManyNext:
       'Bekijk de datums in Microsoft 365. Kloppen ze, typ dan voor ieder **/uitdienst**, of laat een beheerder PROPOSE_MOST_PERCENT verhogen.',
+    together: 'Offboarding van {count, plural, one {één collega} other {deze # samen}}',
+    batch: 'Datums in Microsoft 365',
+    opened: 'De kaart van alle {count, number} staat in je eigen chat. Er is niets begonnen.',
     gone: 'Voor deze persoon is er geen voorstel meer.',
   },
 })

@@ -8,11 +8,12 @@ export const batchWhenTexts = defineTexts('batchWhen', {
     ownDays: 'Each on their own day of the list, {when}',
     ownDay: 'each one’s own day of the list, {when}',
     listDay: '⏰ The list says {day}. Choose the moment before you send it.',
-    listDays: '⏰ The list has {count, number} days, from {first} to {last}. Choose the moment before you send it.',
+    listDays:
+      '⏰ The list has {count, plural, one {# day} other {# days}}, from {first} to {last}. Choose the moment before you send it.',
     listDaysNone:
       '{count, plural, one {# colleague has no day on the list.} other {# colleagues have no day on the list.}}',
     ofSome: '{line} ({people})',
-    several: '⏰ Carried out at {count, number} moments, {when}.',
+    several: '⏰ Carried out at {count, plural, one {# moment} other {# moments}}, {when}.',
     byHand: '⏰ A moment of their own: {people}.',
     missedWaits:
       '⏰ The moment is over for {count, plural, one {# colleague} other {# colleagues}}, and nothing was done. {requester} is asked whether it begins now.',
@@ -43,15 +44,15 @@ export const batchWhenTexts = defineTexts('batchWhen', {
     ownDay: 'ieders eigen dag van de lijst, {when}',
     listDay: '⏰ Op de lijst staat {day}. Kies het moment voordat je het verstuurt.',
     listDays:
-      '⏰ Op de lijst staan {count, number} dagen, van {first} tot en met {last}. Kies het moment voordat je het verstuurt.',
+      '⏰ De lijst heeft {count, plural, one {# dag} other {# dagen}}, van {first} tot en met {last}. Kies het moment voordat je het verstuurt.',
     listDaysNone:
       '{count, plural, one {# collega heeft geen dag op de lijst.} other {# collega’s hebben geen dag op de lijst.}}',
     ofSome: '{line} ({people})',
-    several: '⏰ Wordt uitgevoerd op {count, number} momenten, {when}.',
+    several: '⏰ Wordt uitgevoerd op {count, plural, one {# moment} other {# momenten}}, {when}.',
     byHand: '⏰ Een eigen moment: {people}.',
     missedWaits:
       '⏰ Het moment is voorbij voor {count, plural, one {# collega} other {# collega’s}}, en er is niets gedaan. {requester} is gevraagd of het nu begint.',
-    enabledWaits: '⏰ {people} kan weer aanmelden, dus van de rest is niets begonnen. {requester} is het gevraagd.',
+    enabledWaits: '⏰ Weer toegelaten: {people}. Van de rest is niets begonnen. {requester} is het gevraagd.',
     missedTitle: '{name}: het moment is voorbij voor {count, plural, one {# collega} other {# collega’s}}',
     missed: 'Het zou beginnen {when}, en ik was er niet. Er is niets gedaan voor {people}.',
     missedNext:

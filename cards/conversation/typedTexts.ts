@@ -48,7 +48,7 @@ export const typedTexts = defineTexts('typed', {
     onlyFirst: 'I look at one at a time: this is about {name}.',
     tooManyTitle: 'That is more than I take in one message',
     tooMany:
-      'You named {count, number} colleagues. I take at most {most, number} who are typed, and looked for nobody.',
+      'You named {count, plural, one {one colleague} other {# colleagues}}. I take at most {most, number} who are typed, and looked for nobody.',
     tooLong: 'Your message goes on behind what I read of it, so I looked for nobody.',
     tooManyNext: 'Name fewer of them, or send a list as a file: a CSV or an Excel workbook (.xlsx).',
     dayToCome:
@@ -106,7 +106,7 @@ export const typedTexts = defineTexts('typed', {
     onlyFirst: 'Ik bekijk er één tegelijk: dit gaat over {name}.',
     tooManyTitle: 'Dat is meer dan ik in één bericht aanneem',
     tooMany:
-      'Je noemt {count, number} collega’s. Ik neem er hoogstens {most, number} aan die getypt zijn, en heb niemand gezocht.',
+      'Je noemt {count, plural, one {één collega} other {# collega’s}}. Ik neem er hoogstens {most, number} aan die getypt zijn, en heb niemand gezocht.',
     tooLong: 'Je bericht gaat door na wat ik ervan heb gelezen, dus ik heb niemand gezocht.',
     tooManyNext: 'Noem er minder, of stuur een lijst als bestand: een CSV of een Excel-werkmap (.xlsx).',
     dayToCome:

@@ -31,6 +31,8 @@ export const whenTexts = defineTexts('when', {
       'It is for all who have no moment of their own. An approval stays for a later moment. For an earlier one it is asked for again.',
     sooner: '{name} approved this for a later moment. For an earlier one it needs an approval again.',
     noDay: 'Another moment needs a day and an hour. Nothing was changed: choose both.',
+    dayBeside:
+      'A day or an hour is filled in, and another answer is chosen. Nothing was changed: choose *Another moment*, or empty both.',
     over: '{moment} is over. Nothing was changed: choose a moment that is still to come.',
     restFirst: 'Signing out comes first, so the rest cannot be earlier. Nothing was changed.',
     begun: 'What you want at another moment has begun. Your press changed nothing.',
@@ -85,6 +87,8 @@ export const whenTexts = defineTexts('when', {
       'Het geldt voor allen zonder eigen moment. Een goedkeuring blijft staan voor een later moment. Voor een eerder moment wordt die opnieuw gevraagd.',
     sooner: '{name} keurde dit goed voor een later moment. Voor een eerder moment is opnieuw goedkeuring nodig.',
     noDay: 'Een ander moment heeft een dag en een uur nodig. Er is niets gewijzigd: kies allebei.',
+    dayBeside:
+      'Er is een dag of uur ingevuld, en een ander antwoord gekozen. Er is niets gewijzigd: kies *Een ander moment*, of maak beide leeg.',
     over: '{moment} is voorbij. Er is niets gewijzigd: kies een moment dat nog komt.',
     restFirst: 'Afmelden gaat voor, dus de rest kan niet eerder. Er is niets gewijzigd.',
     begun: 'Wat je op een ander moment wilt, is begonnen. Je klik heeft niets gewijzigd.',

@@ -137,7 +137,7 @@ export function isTrouble(status: StepLineStatus): boolean {
 function standingOf(
   theCase: OffboardingCase,
   steps: readonly DigestOfStep[],
-  { waits }: MemberMoment,
+  { waits, asked }: MemberMoment,
   settings: CaseSettings,
 ): MemberDigest['standing'] {
   const has = (...statuses: readonly StepLineStatus[]) => steps.some(({ status }) => statuses.includes(status))
@@ -146,6 +146,8 @@ function standingOf(
   const outcome = theCase.phase === 'settled' ? outcomeAtRest(theCase, settings) : undefined
   if (outcome === 'declined' || outcome === 'completed') return 'done'
   if (theCase.accountGoneSince !== undefined || steps.some(({ status }) => isTrouble(status))) return 'trouble'
+  // Nothing begins before its requester answers.
+  if (asked !== undefined) return 'trouble'
   if (has('waitingApproval')) return 'waiting'
   if (isPaused(theCase)) return 'paused'
   if (outcome === 'scheduled' || waits) return 'scheduled'

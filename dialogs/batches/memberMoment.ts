@@ -12,7 +12,7 @@ import { waitingForApproval } from '../../services/planning/approval/waiting'
 import { answersAtMoment, timedTo } from '../chosenWhen'
 import type { CaseSettings } from '../settings'
 import { nearMoment } from '../views/moment'
-import { isOpen, scheduleLine, standsLine } from '../views/when'
+import { isAnyOpen, isOpen, scheduleLine, standsLine } from '../views/when'
 
 /** When one of a batch is carried out, as far as the cards of all tell of it. */
 export interface MemberMoment {
@@ -37,12 +37,27 @@ export interface MemberMoment {
   readonly byHand: boolean
 }
 
+/** Of one of whom nobody said when. */
+const atOnce = {
+  line: undefined,
+  rest: undefined,
+  isContainmentOpen: true,
+  waits: false,
+  asked: undefined,
+  near: [],
+  chosen: undefined,
+  timed: 0,
+} as const
+
 /** Pure. */
 export function memberMomentOf(theCase: OffboardingCase, settings: CaseSettings): MemberMoment {
   const { askedAtMoment, timed, momentReminders } = theCase
+  const waiting = waitingForApproval(theCase).length
+  const byHand = isTimedByHand(theCase)
+  if (timed === undefined) return { ...atOnce, waiting, byHand }
   const chosen = momentOf(theCase, 'rest') ?? momentOf(theCase, 'containment')
   const rest = momentOf(theCase, 'rest')
-  const isToCome = rest !== undefined && !isClosed(theCase) && isOpen(theCase, 'rest', settings)
+  const isToCome = rest !== undefined && !isClosed(theCase) && isAnyOpen(theCase, settings)
   const near = momentReminders.flatMap((one) => nearMoment(theCase, settings, one) ?? [])
   return {
     line: isToCome ? standsLine(theCase, rest, settings) : undefined,
@@ -54,10 +69,10 @@ export function memberMomentOf(theCase: OffboardingCase, settings: CaseSettings)
         ? undefined
         : { why: askedAtMoment.why, at: askedAtMoment.at, moment: momentOf(theCase, askedAtMoment.part) ?? rest },
     near: near.filter((one, index) => near.findIndex(({ at }) => at === one.at) === index),
-    waiting: waitingForApproval(theCase).length,
+    waiting,
     chosen,
-    timed: timed?.revision ?? 0,
-    byHand: isTimedByHand(theCase),
+    timed: timed.revision,
+    byHand,
   }
 }
 
@@ -129,7 +144,7 @@ export function timedInOne(
   settings: CaseSettings,
 ): readonly CaseEvent[] {
   if (isClosed(theCase) || !isSent(theCase) || isTimedByHand(theCase) || theCase.takesBack !== undefined) return []
-  if (!isOpen(theCase, 'rest', settings)) return []
+  if (!isAnyOpen(theCase, settings)) return []
   const isBegun = !isOpen(theCase, 'containment', settings)
   const containment = isBegun ? (theCase.timed?.containment ?? 'now') : schedule.containment
   const chosen = { containment, rest: schedule.rest }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { batchPlanTexts } from '../../cards/conversation/batchPlanTexts'
 import type { BatchEvent, NewMember } from '../../services/batches/batchEntry'
+import type { Actor } from '../../services/cases/journal/entry'
 import { identityOf } from '../../services/directory/identity'
 import type { Account } from '../../services/directory/groupMembers'
 import { isDue } from '../../services/moments/moment'
-import type { MomentWanted } from '../commands/typedMoment'
+import type { MomentWanted } from '../typed/typed'
 import type { DialogTools } from '../dialogTools'
 import { sayIn } from '../says'
 import type { Turn } from '../turn'
@@ -17,6 +18,8 @@ export interface OpeningTogether {
   /** What the list was called; undefined where they were typed. */
   readonly name: string | undefined
   readonly members: readonly NewMember[]
+  /** The program that asks in the requester’s name, and the id that its batch has; left out where the requester asks. */
+  readonly asked?: { readonly by: Actor; readonly batchId: string }
   /** When, as it was typed. */
   readonly wanted?: MomentWanted | undefined
 }
@@ -28,11 +31,10 @@ export interface OpeningTogether {
 export async function openBatch(
   { batchJournal, settings, now }: DialogTools,
   { actor: { id, displayName }, language }: Turn,
-  { account, name, members, wanted }: OpeningTogether,
+  { account, name, members, wanted, asked }: OpeningTogether,
 ): Promise<void> {
-  const batchId = randomUUID()
   const requester = { id, displayName }
-  await batchJournal.open(batchId, requester, {
+  await batchJournal.open(asked?.batchId ?? randomUUID(), asked?.by ?? requester, {
     kind: 'batchOpened',
     requester,
     account: identityOf(account),

@@ -41,7 +41,7 @@ export async function openMember(
   const caseId = tools.newCaseId()
   const opened = await whileNobodyLeaves(tools, turn.actor, beginning, async (gone) =>
     gone === undefined
-      ? tools.journal.open(caseId, event.requester, { ...event, batch: { batchId: batch.batchId } })
+      ? tools.journal.open(caseId, batch.openedBy, { ...event, batch: { batchId: batch.batchId } })
       : gone,
   )
   if (opened === false)

@@ -1,4 +1,5 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import type { WhenOffer } from '../../cards/conversation/when'
 import { whenTexts } from '../../cards/conversation/whenTexts'
 import type { Message } from '../../cards/texts'
 import type { ScheduleForAll, WhenForAll } from '../../services/batches/batchEntry'
@@ -6,7 +7,7 @@ import { haveOwnDays, isInOrderForAll, momentOver } from '../../services/batches
 import type { Batch } from '../../services/batches/batchState'
 import { momentWritten } from '../../services/moments/written'
 import type { CardInput } from '../../services/steps/step'
-import { isWhyNot, whenIn } from '../chosenWhen'
+import { isWhyNot, nothingShown, restInputs, signOutIn, whenIn, whyNotClear } from '../chosenWhen'
 import type { CaseSettings } from '../settings'
 import { ownDaysValue } from '../views/batchWhen'
 
@@ -14,17 +15,16 @@ import { ownDaysValue } from '../views/batchWhen'
 export function scheduleForAllIn(
   batch: Batch,
   input: CardInput,
+  offer: Pick<WhenOffer, 'another' | 'signOut'>,
   now: Date,
   { timeZone }: Pick<CaseSettings, 'timeZone'>,
 ): ScheduleForAll | Message {
   const rest: WhenForAll | Message =
     input['moment'] === ownDaysValue
-      ? ownDays(batch, now)
-      : whenIn(input, { choice: 'moment', day: 'momentDay', hour: 'momentHour' }, timeZone)
+      ? (whyNotClear(input, restInputs, offer.another) ?? ownDays(batch, now))
+      : whenIn(input, restInputs, timeZone, offer.another)
   if (isWhyNot(rest)) return rest
-  const own = { choice: 'signOut', day: 'signOutDay', hour: 'signOutHour' } as const
-  const isTogether = input['signOut'] === undefined || input['signOut'] === 'together'
-  const containment: WhenForAll | Message = isTogether ? rest : whenIn(input, own, timeZone)
+  const containment: WhenForAll | Message = signOutIn(input, rest, timeZone, offer.signOut?.another ?? nothingShown)
   if (isWhyNot(containment)) return containment
   const chosen = { containment, rest }
   const over = momentOver({ ...batch, timed: chosen }, now)

@@ -7,6 +7,7 @@ import type { Turn } from '../turn'
 import type { Intention } from '../typed/typed'
 import { answerCard, type Answer } from './answer'
 import { check } from './check'
+import { crowd } from './crowd'
 import { readKnown } from './knownCases'
 import { leaverList } from './leaverList'
 import { offboard } from './offboard'
@@ -33,6 +34,8 @@ export async function answerTyped(tools: DialogTools, turn: Turn, intention: Int
   switch (intention.kind) {
     case 'offboard':
       return { card: await offboard(tools, turn, intention), isPrivate: true }
+    case 'crowd':
+      return { card: await crowd(tools, turn, intention), isPrivate: true }
     case 'status':
       if (intention.people.length > 0)
         return { card: await standingsCard(tools, turn, intention.people), isPrivate: true }

@@ -9,11 +9,13 @@ import { commandNames, type CommandName, type Intention } from '../typed/typed'
 import { personId } from '../verbs/personId'
 import { answerTyped } from './answerTyped'
 import { cardForPlace } from './elsewhere'
+import { crowdPressed } from './crowd'
 import { leaverListPage } from './leaverList'
 
 /** A button asks what a typed command would. */
 export async function ask(tools: DialogTools, turn: Turn, { input, caseId }: Press): Promise<Card> {
   if (input['command'] === 'list') return leaverListPage(tools, turn, { input })
+  if (input['command'] === 'crowd') return crowdPressed(tools, turn, { input })
   const name = commandNames.find((known) => known === input['command'])
   const card =
     name === undefined

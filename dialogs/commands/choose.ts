@@ -78,10 +78,12 @@ async function chooseTogether(tools: DialogTools, turn: Turn, { input }: Pick<Pr
   )
 }
 
+/** Only of a file there are lines. */
 function membersOf({ settings: { timeZone } }: DialogTools, list: LeaverList): readonly NewMember[] {
   return takenIn(list).map(({ id: employeeId, displayName, line, days }) => {
     const leaves = leaveMoment(days, timeZone)
-    return { employeeId, displayName, line, ...(leaves === undefined ? {} : { leaves }) }
+    const at = list.crowd === undefined ? { line } : {}
+    return { employeeId, displayName, ...at, ...(leaves === undefined ? {} : { leaves }) }
   })
 }
 

@@ -17,7 +17,8 @@ import { standingLines } from '../views/standing'
 import { saysOf } from '../says'
 import type { Answer } from './answer'
 import { takeOver } from './takeOver'
-import { buttonsOfWanted, recordWanted, type MomentWanted } from './typedMoment'
+import type { MomentWanted } from '../typed/typed'
+import { buttonsOfWanted, recordWanted } from './typedMoment'
 
 const say = dialogTexts.say
 

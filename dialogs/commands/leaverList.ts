@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card'
+import { carrying } from '../../cards/conversation/carrying'
 import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
 import type { Message } from '../../cards/texts'
 import { findExactly, type FoundExactly } from '../../services/directory/exactly'
@@ -16,6 +17,7 @@ import { listPageOf, takenIn } from '../views/leaverList'
 import { answerCard, type Answer } from './answer'
 import { readStandings, whatRuns } from './listStanding'
 import { refused } from './listed'
+import { carriedWanted } from './typedMoment'
 
 const say = leaverListTexts.say
 
@@ -39,6 +41,11 @@ export async function leaverList(
   const { rows, ...table } = read.said
   const outcomes = await outcomesFor(tools, turn, admitted.account, rows)
   const list: LeaverList = { file: file.name, table, rows: inOrder(outcomes), besides }
+  return newListCard(tools, turn, list)
+}
+
+/** The first page of a list that is kept from now on. Throws JournalFault. */
+export async function newListCard(tools: DialogTools, turn: Turn, list: LeaverList): Promise<Card> {
   return pageCard(tools, turn, list, await tools.leaverLists.keep(turn.actor.id, list), 0)
 }
 
@@ -46,7 +53,15 @@ export async function leaverList(
 export async function leaverListPage(tools: DialogTools, turn: Turn, { input }: Pick<Press, 'input'>): Promise<Card> {
   const admitted = await tools.access.operator(turn.actor)
   if (!admitted.ok) return answerCard(tools, turn, refused(admitted))
-  return (await listPressedOn(tools, turn, { input })) ?? answerCard(tools, turn, forgotten)
+  const chosen = await withColumn(tools, turn, { input })
+  return chosen ?? (await listPressedOn(tools, turn, { input })) ?? answerCard(tools, turn, forgotten)
+}
+
+/** The same list with the column whose days count, where a press chose one of those that it has. Throws JournalFault. */
+async function withColumn(tools: DialogTools, turn: Turn, { input }: Pick<Press, 'input'>): Promise<Card | undefined> {
+  const list = await tools.leaverLists.find(turn.actor.id, input['listId'])
+  const chosen = list?.table.when.find((title) => title === input['column'])
+  return list === undefined || chosen === undefined ? undefined : newListCard(tools, turn, { ...list, chosen })
 }
 
 /** The page of a list that a press came from, as it stands now; undefined where it came from none that is known. */
@@ -93,7 +108,8 @@ async function findFor({ gateways }: DialogTools, said: Said): Promise<FoundExac
 
 const order: readonly Outcome['kind'][] = ['taken', 'asked', 'refused', 'nobody']
 
-function inOrder(rows: readonly LeaverRow[]): readonly LeaverRow[] {
+/** What can be begun first, then by what became of them; each as they stood. Pure. */
+export function inOrder(rows: readonly LeaverRow[]): readonly LeaverRow[] {
   return order.flatMap((kind) => rows.filter(({ outcome }) => outcome.kind === kind))
 }
 
@@ -105,7 +121,8 @@ async function pageCard(tools: DialogTools, turn: Turn, list: LeaverList, listId
     if (runs !== undefined) begun.set(id, runs)
   }
   const { catalogue } = tools.settings
-  return page.card(catalogue[turn.language], listId, begun, tools.gateways.settings.timeZone)
+  const card = page.card(catalogue[turn.language], listId, begun, tools.gateways.settings.timeZone)
+  return carrying(card, 'start', carriedWanted(list.crowd?.wanted))
 }
 
 const notHere: Answer = {

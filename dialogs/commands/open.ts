@@ -24,7 +24,8 @@ import { answerCard, type Answer } from './answer'
 import { earlierOf, readEarlier, wasOffboarded } from './earlier'
 import { showAgain, type HowAsked } from './existing'
 import { whyProtected } from './protection'
-import { recordWanted, type MomentWanted } from './typedMoment'
+import type { MomentWanted } from '../typed/typed'
+import { recordWanted } from './typedMoment'
 import { openedUnreachable } from './unreachable'
 
 const say = dialogTexts.say

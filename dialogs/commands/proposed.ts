@@ -2,8 +2,12 @@ import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { leaveDatesTexts } from '../../cards/channel/leaveDatesTexts'
 import { withNotice } from '../../cards/conversation/withNotice'
 import { readColleagues } from '../../services/directory/leaveDates'
+import type { Account } from '../../services/directory/groupMembers'
 import type { DialogTools } from '../dialogTools'
-import { proposalCard } from '../proposalCard'
+import { endOfWork } from '../../services/moments/choices'
+import { momentOn } from '../../services/moments/moment'
+import { openBatch } from '../batches/openBatch'
+import { openAmong, proposalCard, type ToldPerson } from '../proposalCard'
 import { refusalCard } from '../refusedPress'
 import { keepTold, readTold, readToldBy, type Told } from '../toldDates'
 import type { Press, Turn } from '../turn'
@@ -30,6 +34,7 @@ export async function pressProposed(
   const told = id === undefined ? undefined : await readTold(tools, id)
   if (id === undefined || told === undefined)
     return { card: refusalCard(tools, turn, { verb, why: leaveDatesTexts.say('gone') }) }
+  if (verb === 'begin' && input['together'] !== undefined) return beginTogether(tools, turn, admitted.account, told)
   let isReached = true
   if (verb === 'notNow') await keepTold(tools, id, { ...told, notNow: true })
   else {
@@ -44,8 +49,34 @@ export async function pressProposed(
   return { card: withNotice(card, translator, dialogTexts.say('openedUnreachable'), 'warning'), toAll: card }
 }
 
+/** Those of a card who can be begun, as one batch of whoever pressed: its card stands in their own chat, and nothing is begun. */
+async function beginTogether(tools: DialogTools, turn: Turn, account: Account, told: Told): Promise<Answer> {
+  const { catalogue, channelLanguage, timeZone } = tools.settings
+  const people = await openAmong(tools, await readShownWith(tools, told))
+  if (people.length < 2) return { card: refusalCard(tools, turn, { verb: 'begin', why: leaveDatesTexts.say('gone') }) }
+  await openBatch(tools, turn, {
+    account,
+    name: catalogue[turn.language](leaveDatesTexts.say('batch')),
+    members: people.map(({ person: { id: employeeId, displayName }, told: { day } }) => ({
+      employeeId,
+      displayName,
+      ...(day === undefined ? {} : { leaves: momentOn({ day, timeZone }, endOfWork).moment }),
+    })),
+  })
+  const card = await showAsItIs(tools, told)
+  const opened = leaveDatesTexts.say('opened', { count: people.length })
+  return { card: withNotice(card, catalogue[channelLanguage], opened, 'emphasis'), toAll: card }
+}
+
 /** Puts the card in its place for everybody: the answer of a press is shown to whoever pressed. */
-async function showAsItIs(tools: DialogTools, { shown }: Told) {
+async function showAsItIs(tools: DialogTools, told: Told) {
+  const card = await proposalCard(tools, await readShownWith(tools, told), 0)
+  await tools.messenger.update({ kind: 'channel' }, told.shown, card, { summary: 'Offboarding', urgency: 'answer' })
+  return card
+}
+
+/** All of whom the same card tells, as the directory has them now, the first date first. */
+async function readShownWith(tools: DialogTools, { shown }: Told): Promise<readonly ToldPerson[]> {
   const all = await readToldBy(tools, shown.activityId)
   const people = await readColleagues(
     tools.gateways.graph,
@@ -55,10 +86,7 @@ async function showAsItIs(tools: DialogTools, { shown }: Told) {
     const person = people.get(id)
     return person === undefined ? [] : [{ person, told }]
   })
-  const inOrder = known.toSorted((one, other) => dayOf(one.told).localeCompare(dayOf(other.told)))
-  const card = await proposalCard(tools, inOrder, 0)
-  await tools.messenger.update({ kind: 'channel' }, shown, card, { summary: 'Offboarding', urgency: 'answer' })
-  return card
+  return known.toSorted((one, other) => dayOf(one.told).localeCompare(dayOf(other.told)))
 }
 
 function dayOf({ day, before }: Told): string {

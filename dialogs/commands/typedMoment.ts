@@ -10,15 +10,8 @@ import type { CardInput } from '../../services/steps/step'
 import type { DialogTools } from '../dialogTools'
 import type { CaseSettings } from '../settings'
 import type { Turn } from '../turn'
-import type { NamedDay } from '../typed/typed'
+import type { MomentWanted, NamedDay } from '../typed/typed'
 import { valueOf, whenOffer } from '../views/when'
-
-/** When somebody wants an offboarding carried out, as they typed it. */
-export interface MomentWanted {
-  readonly words: string
-  /** All that they may have meant; none where the words name no moment. */
-  readonly readings: readonly OneReading[]
-}
 
 /** What of a sentence about when is wanted; undefined where it says nothing else than at once. Pure. */
 export function wantedBy(day: NamedDay | undefined): MomentWanted | undefined {

@@ -1,5 +1,6 @@
 import type { Language } from '../../cards/texts'
-import type { Reading } from '../../services/moments/moment'
+import type { OneReading, Reading } from '../../services/moments/moment'
+import type { Period } from '../../services/moments/period'
 import type { SentFile } from '../sentFile'
 
 /** What somebody sent, as it came: all of it is theirs, and nothing in it is believed. */
@@ -70,9 +71,45 @@ export interface OffboardIntention {
   readonly isCut?: true
 }
 
+/** By what people belong together. */
+export const crowdKinds = ['department', 'office', 'group'] as const
+export type CrowdKind = (typeof crowdKinds)[number]
+
+/** What may have been meant: the name as the directory may have it, and what was said that it is. */
+export interface CrowdLookup {
+  readonly name: string
+  readonly as: CrowdKind | undefined
+}
+
+/** Many at once, by what they have in common. */
+export type CrowdAsked = {
+  /** As it was typed. */
+  readonly words: string
+  /** Who is not meant, as they were typed. */
+  readonly except: readonly string[]
+} & (
+  | { readonly by: 'name'; readonly lookups: readonly CrowdLookup[] }
+  /** By the day on which they leave; undefined where it is not clear which days are meant. */
+  | { readonly by: 'leaving'; readonly period: Period | undefined }
+)
+
+/** When somebody wants an offboarding carried out, as they typed it. */
+export interface MomentWanted {
+  readonly words: string
+  /** All that they may have meant; none where the words name no moment. */
+  readonly readings: readonly OneReading[]
+}
+
 /** What somebody wants, understood. Nothing that can be wanted by typing ends or changes anything. */
 export type Intention =
   | OffboardIntention
+  /** Many at once, by what they have in common; `byName`: what it is where nobody has it, and somebody is called so. */
+  | {
+      readonly kind: 'crowd'
+      readonly how: HowSaid
+      readonly asked: CrowdAsked
+      readonly byName: OffboardIntention
+    }
   /**
    * `status`: how all stands that is somebody's business, or how it stands with the people whom they named. `check`: what
    * would be found and planned about the one whom they named.

@@ -8,13 +8,16 @@ import {
   longestName,
   mostTyped,
   type CommandName,
+  type HowSaid,
   type Intention,
   type NamedDay,
   type Typed,
 } from './typed'
+import { crowdAnywhereIn, crowdIn } from './crowd'
 import {
   aboutHelp,
   aboutLanguage,
+  apart,
   aroundNames,
   commandWords,
   emptyWords,
@@ -26,9 +29,6 @@ import {
   namesAsWell,
   particles,
 } from './vocabulary'
-
-/** Between the names of several people. */
-const apart = /[,;\n]|\s(?:and|en|&|\+)\s/i
 
 /**
  * What somebody wants by what they sent. Pure; never throws. Nothing that is understood here does anything by itself: who
@@ -64,9 +64,9 @@ function meaning(typed: Typed, text: string, at: SaidAt): Intention {
   if (words.every((word) => greetings.has(folded(word)))) return { kind: 'greeting' }
   if (isWithdrawal(words)) return { kind: 'withdraw' }
   const nearest = nearestCommand(words[0] ?? '')
-  if (command?.name === 'offboard') return { ...commandAbout(command.rest, at), how: 'command', nearest }
+  if (command?.name === 'offboard') return offboarding(command.rest, 'command', nearest, at)
   const misspelt = misspeltOffboard(text)
-  if (misspelt !== undefined) return { ...commandAbout(misspelt, at), how: 'sentence', nearest }
+  if (misspelt !== undefined) return offboarding(misspelt, 'sentence', nearest, at)
   return text.startsWith('/') ? { kind: 'unknown', nearest } : sentence(text, at, nearest)
 }
 
@@ -171,6 +171,13 @@ function nearestCommand(word: string): CommandName {
 
 type About = { readonly kind: 'offboard'; readonly people: readonly string[]; readonly day: NamedDay | undefined }
 
+/** What follows the command: many by what they have in common, or people by name. */
+function offboarding(rest: string, how: HowSaid, nearest: CommandName, at: SaidAt): Intention {
+  const byName = { ...commandAbout(rest, at), how, nearest }
+  const asked = crowdIn(rest, at)
+  return asked === undefined ? byName : { kind: 'crowd', how, asked, byName }
+}
+
 /** Whom a command names: all that follows it, but for a day and for what is said around a name. */
 function commandAbout(rest: string, at: SaidAt): About {
   const found = dayNamed(rest, at, namesSomebody)
@@ -186,8 +193,11 @@ function sentence(text: string, at: SaidAt, nearest: CommandName): Intention {
   const words = wordsOf(said)
   const isAboutLeaving = words.some((word) => leavingWords.has(folded(word)))
   const named = namesIn(said)
+  const how = isAboutLeaving ? 'sentence' : 'name'
+  const asked = isAboutLeaving ? crowdAnywhereIn(text, at) : crowdIn(text, at)
+  if (asked !== undefined) return { kind: 'crowd', how, asked, byName: { ...about(named, found?.day), how, nearest } }
   if (named.length === 0 && !isAboutLeaving) return { kind: 'unknown', nearest }
-  return { ...about(named, found?.day), how: isAboutLeaving ? 'sentence' : 'name', nearest }
+  return { ...about(named, found?.day), how, nearest }
 }
 
 /** Words of a text that may name people. */

@@ -12,6 +12,9 @@ export function folded(text: string): string {
     .trim()
 }
 
+/** Between the names of several people. */
+export const apart = /[,;\n]|\s(?:and|en|&|\+)\s/i
+
 /** What each command may be called, in both languages; the first is what is typed behind a slash. */
 export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   offboard: ['offboard', 'uitdienst', 'uit dienst'],

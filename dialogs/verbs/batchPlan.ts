@@ -37,7 +37,7 @@ import {
   whyNoPlan,
 } from '../views/batchPlan'
 import { batchMomentCardAt, isMomentKey } from '../views/batchMoment'
-import { askedOf, isWhenAsked } from '../views/batchWhen'
+import { askedOf, whenOfferForAll } from '../views/batchWhen'
 import { personId } from './personId'
 
 const say = batchPlanTexts.say
@@ -254,9 +254,9 @@ async function whenForAll(
     if (why === undefined || askedOf(timed, why).length === 0) return { notice: say('stale') }
     return { events: [{ kind: 'momentAnsweredForAll', why }] }
   }
-  if (!isWhenAsked(batch, timed))
-    return { notice: batch.phase === 'submitted' ? batchWhenTexts.say('begun') : say('stale') }
-  const chosen = scheduleForAllIn(batch, input, now(), settings)
+  const offer = whenOfferForAll(batch, timed, settings)
+  if (offer === undefined) return { notice: batch.phase === 'submitted' ? batchWhenTexts.say('begun') : say('stale') }
+  const chosen = scheduleForAllIn(batch, input, offer, now(), settings)
   if (isWhyNot(chosen)) return { notice: chosen }
   return { events: [{ kind: 'timedForAll', ...chosen }] }
 }

@@ -9,10 +9,10 @@ import { isInOrder, isSameWhen, type Schedule } from '../../services/moments/sch
 import { momentWritten } from '../../services/moments/written'
 import { timeZoneOf } from '../../services/steps/leaversZone'
 import type { CardInput } from '../../services/steps/step'
-import { answersAtMoment, isWhyNot, timedTo, whenIn } from '../chosenWhen'
+import { answersAtMoment, isWhyNot, nothingShown, restInputs, signOutIn, timedTo, whenIn } from '../chosenWhen'
 import type { CaseSettings } from '../settings'
 import { contextOf } from '../stepsOfCase'
-import { isOpen } from '../views/when'
+import { isAnyOpen, isOpen, whenOffer } from '../views/when'
 import { notedWith } from './note'
 import { accept, refuse, whyNotRequester, type CaseVerb } from './verb'
 
@@ -68,18 +68,17 @@ function whyNotTheirs(theCase: OffboardingCase, actor: { readonly id: string }):
 
 function whyNotChosen(theCase: OffboardingCase, settings: CaseSettings): Message | undefined {
   if (theCase.takesBack !== undefined || theCase.plan === undefined) return dialogTexts.say('stale')
-  return isSent(theCase) && !isOpen(theCase, 'rest', settings) ? say('begun') : undefined
+  return isSent(theCase) && !isAnyOpen(theCase, settings) ? say('begun') : undefined
 }
 
 /** What the inputs choose, or why that is nothing. What has begun stays as it was. */
 function scheduleIn(theCase: OffboardingCase, input: CardInput, now: Date, settings: CaseSettings): Schedule | Message {
   const timeZone = timeZoneOf(contextOf(theCase), settings)
-  const rest = whenIn(input, { choice: 'moment', day: 'momentDay', hour: 'momentHour' }, timeZone)
+  const offer = whenOffer(theCase, settings)
+  const rest = whenIn(input, restInputs, timeZone, offer?.another ?? nothingShown)
   if (isWhyNot(rest)) return rest
   const isBegun = isSent(theCase) && !isOpen(theCase, 'containment', settings)
-  const own = { choice: 'signOut', day: 'signOutDay', hour: 'signOutHour' } as const
-  const apart =
-    isBegun || input['signOut'] === undefined || input['signOut'] === 'together' ? rest : whenIn(input, own, timeZone)
+  const apart = isBegun ? rest : signOutIn(input, rest, timeZone, offer?.signOut?.another ?? nothingShown)
   if (isWhyNot(apart)) return apart
   const containment = isBegun ? (theCase.timed?.containment ?? 'now') : apart
   const over = [rest, ...(isBegun ? [] : [containment])].find((one) => one !== 'now' && isDue(one, now))

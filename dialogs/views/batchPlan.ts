@@ -278,8 +278,14 @@ function sentContent(
 ): Pick<Content, 'lines' | 'buttons' | 'people' | 'when'> {
   const { submitted, paused, stopped, ended } = batch
   const { completed, ended: early, ...open } = planCounts(batch, plans)
-  const waiting = [...plans.values()].filter(({ standing, moment }) => standing === 'sent' && moment.waits).length
-  const underWay = open.sent + open.planned + open.planning + open.noPlan + open.asks + open.waiting - waiting
+  const timed = timedOf(batch, plans)
+  // Of whom something is asked is said on a line of its own.
+  const asked = timed.filter(({ moment }) => moment?.asked !== undefined).length
+  const others = timed.flatMap(({ moment }) => (moment === undefined || moment.asked !== undefined ? [] : [moment]))
+  const toApprove = others.filter((moment) => moment.waiting > 0).length
+  const waiting = others.filter((moment) => moment.waiting === 0 && moment.waits).length
+  const isHere = toApprove + waiting + asked
+  const underWay = open.sent + open.planned + open.planning + open.noPlan + open.asks + open.waiting - isHere
   const isOver = ended !== undefined || stopped !== undefined
   const at = (said: { readonly by: { readonly displayName: string }; readonly at: string }) => ({
     name: said.by.displayName,
@@ -292,13 +298,13 @@ function sentContent(
       people: undefined,
       when: undefined,
     }
-  const timed = timedOf(batch, plans)
   return {
     lines: [
       say('sent', { at: submitted.at, count: casesOf(batch).length }),
       ...(isOver ? [] : whenLines(batch, timed)),
-      ...(waiting === 0 ? [] : [say('toCome', { count: waiting })]),
-      ...(waiting > 0 && completed + early + underWay === 0
+      ...(isOver || toApprove === 0 ? [] : [say('toApprove', { count: toApprove })]),
+      ...(isOver || waiting === 0 ? [] : [say('toCome', { count: waiting })]),
+      ...(isHere > 0 && completed + early + underWay === 0
         ? []
         : [say('progress', { completed, ended: early, open: underWay })]),
       ...(stopped === undefined ? [] : [say('stopped', at(stopped))]),

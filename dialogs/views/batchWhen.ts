@@ -4,7 +4,7 @@ import type { MomentChoice, WhenOffer } from '../../cards/conversation/when'
 import { whenTexts } from '../../cards/conversation/whenTexts'
 import type { Message } from '../../cards/texts'
 import type { WhenForAll } from '../../services/batches/batchEntry'
-import { daysOfList, haveOwnDays, isWhenOpen, withoutDay } from '../../services/batches/batchMoment'
+import { daysOfList, haveOwnDays, inTime, isWhenOpen, withoutDay } from '../../services/batches/batchMoment'
 import type { Batch } from '../../services/batches/batchState'
 import { endOfWork, standardChoices } from '../../services/moments/choices'
 import { dayOf, isDue, momentOn, type Moment } from '../../services/moments/moment'
@@ -118,12 +118,6 @@ function groupLines(members: readonly TimedMember[]): readonly Message[] {
     return all.map(({ line, names }) => say('ofSome', { line, people: namesOf(names, mostNames) }))
   const moments = inTime(members.flatMap(({ moment }) => moment?.rest ?? []))
   return [say('several', { count: moments.length, ...whenOf(moments) })]
-}
-
-/** Each once, the first one first. */
-function inTime(moments: readonly Moment[]): readonly Moment[] {
-  const apart = moments.filter((one, index) => moments.findIndex((other) => isSameWhen(one, other)) === index)
-  return apart.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
 }
 
 /** Their names, the first few of them. Pure. */

@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card'
 import { leaverListCard, type ListRow } from '../../cards/conversation/leaverList'
+import { crowdTexts } from '../../cards/conversation/crowdTexts'
 import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
 import type { Message, Translator } from '../../cards/texts'
 import { noonOn, readingOf, type DayRead } from '../../services/leavers/days'
@@ -40,11 +41,13 @@ export function listPageOf(list: LeaverList, from: number): ListPage {
       leaverListCard({
         say: translator,
         file: list.file,
+        crowd: list.crowd?.title,
         counts: countsOf(list.rows),
         notes: notesOn(list),
-        rows: rows.map((row) => rowOf(row, begun, timeZone)),
+        rows: rows.map((row) => rowOf(list, row, begun, timeZone)),
         listId,
         together: togetherIn(list, begun),
+        columns: columnsToChoose(list),
         page: {
           at,
           before: at === 0 ? undefined : at - rowsOnPage,
@@ -61,23 +64,44 @@ function togetherIn(list: LeaverList, begun: ReadonlyMap<string, Message>): numb
 }
 
 /** Those who were understood, each with the line that names them. Pure. */
-export function takenIn({ rows }: Pick<LeaverList, 'rows'>): readonly {
+export function takenIn(list: Pick<LeaverList, 'rows' | 'chosen'>): readonly {
   readonly id: string
   readonly displayName: string
   readonly line: number
   readonly days: readonly LeaveDay[]
 }[] {
-  return rows.flatMap(({ said: { line, days }, outcome }) =>
-    outcome.kind === 'taken' ? [{ id: outcome.account.id, displayName: outcome.account.displayName, line, days }] : [],
+  return list.rows.flatMap(({ said: { line, days }, outcome }) =>
+    outcome.kind === 'taken'
+      ? [{ id: outcome.account.id, displayName: outcome.account.displayName, line, days: counted(list, days) }]
+      : [],
   )
 }
 
-function notesOn({ table, rows, besides }: LeaverList): readonly Message[] {
+/** Of several columns that say when, the days of the one that was chosen. */
+function counted({ chosen }: Pick<LeaverList, 'chosen'>, days: readonly LeaveDay[]): readonly LeaveDay[] {
+  return chosen === undefined ? days : days.filter(({ column }) => column === chosen)
+}
+
+/** Titles of the columns of which one has to be chosen: they name different days for somebody. Pure. */
+export function columnsToChoose({ rows, table, chosen }: LeaverList): readonly string[] {
+  const isUnclear = rows.some(
+    ({ said: { days }, outcome }) =>
+      outcome.kind === 'taken' && new Set(days.map(({ read }) => JSON.stringify(read))).size > 1,
+  )
+  return chosen === undefined && isUnclear ? table.when.slice(0, mostTitles) : []
+}
+
+function notesOn(list: LeaverList): readonly Message[] {
+  const { table, rows, besides, crowd, chosen } = list
+  const { asked, refused } = countsOf(rows)
+  const unclear = asked === 0 ? [] : [say('unclear')]
+  if (crowd !== undefined) return [...crowd.notes, ...unclear, ...(refused === 0 ? [] : [crowdTexts.say('leftOut')])]
   const { who, when, otherDays, hiddenSheets, unreadSheets } = table
   return [
-    ...(countsOf(rows).asked === 0 ? [] : [say('unclear')]),
+    ...unclear,
     ...(who.length === 0 ? [] : [say('found', { columns: titles(who) })]),
-    when.length === 0 ? say('noDay') : say('when', { columns: titles(when) }),
+    when.length === 0 ? say('noDay') : say('when', { columns: titles(chosen === undefined ? when : [chosen]) }),
+    ...(columnsToChoose(list).length === 0 ? [] : [say('whichDay')]),
     ...(otherDays.length === 0 ? [] : [say('otherDays', { columns: titles(otherDays) })]),
     ...(hiddenSheets === 0 ? [] : [say('hiddenSheets', { count: hiddenSheets })]),
     ...(unreadSheets === 0 ? [] : [say('unreadSheets', { count: unreadSheets })]),
@@ -89,14 +113,21 @@ function titles(columns: readonly string[]): readonly Message[] {
   return columns.slice(0, mostTitles).map((title) => say('column', { title: title.slice(0, 40) }))
 }
 
-function rowOf({ said, outcome }: LeaverRow, begun: ReadonlyMap<string, Message>, timeZone: string): ListRow {
+function rowOf(
+  list: LeaverList,
+  { said, outcome }: LeaverRow,
+  begun: ReadonlyMap<string, Message>,
+  timeZone: string,
+): ListRow {
+  const isLookedUp = list.crowd !== undefined
   const isFound = outcome.kind === 'taken' || outcome.kind === 'refused'
   const runs = outcome.kind === 'taken' ? begun.get(outcome.account.id) : undefined
   return {
     name: isFound ? outcome.account.displayName : said.called,
-    line: said.line,
+    line: isLookedUp ? undefined : said.line,
     sheet: said.sheet,
-    how: runs ?? becauseOf(said, outcome, timeZone),
+    address: isLookedUp && outcome.kind !== 'taken' ? said.addresses[0] : undefined,
+    how: runs ?? becauseOf({ ...said, days: counted(list, said.days) }, outcome, timeZone),
     starts: outcome.kind === 'taken' && runs === undefined ? outcome.account.id : undefined,
   }
 }
@@ -104,7 +135,7 @@ function rowOf({ said, outcome }: LeaverRow, begun: ReadonlyMap<string, Message>
 function becauseOf(said: Said, outcome: Outcome, timeZone: string): Message {
   switch (outcome.kind) {
     case 'taken':
-      return takenWith(said.days, outcome.account.userPrincipalName, timeZone)
+      return withEnds(said, takenWith(said.days, outcome.account.userPrincipalName, timeZone), timeZone)
     case 'asked':
       return askedFor(outcome.why, outcome.account?.displayName ?? said.called, timeZone)
     case 'refused':
@@ -124,6 +155,14 @@ function takenWith(days: readonly LeaveDay[], address: string, timeZone: string)
     isOne ? whenOf(read, timeZone) : say('dayUnder', { day: whenOf(read, timeZone), column: column.slice(0, 40) }),
   )
   return say('leavesOn', { address, day: told })
+}
+
+/** When a contract ends stands beside the day on which somebody leaves, and is not taken for it. */
+function withEnds({ days, ends = [] }: Said, leaves: Message, timeZone: string): Message {
+  const told = ends.flatMap(({ read, column }) =>
+    read.kind === 'day' ? [say('dayUnder', { day: whenOf(read, timeZone), column: column.slice(0, 40) })] : [],
+  )
+  return days.length === 0 || told.length === 0 ? leaves : say('withEnd', { leaves, day: told })
 }
 
 function whenOf(read: Extract<DayRead, { kind: 'day' }>, timeZone: string): Message {

@@ -26,7 +26,7 @@ export function momentLines(theCase: OffboardingCase, settings: Pick<CaseSetting
   const { askedAtMoment, requester, momentTyped } = theCase
   const rest = momentOf(theCase, 'rest')
   if (isBeingDecided(theCase) && momentTyped !== undefined) return [say('typed', { words: momentTyped.words })]
-  if (rest === undefined || !isOpen(theCase, 'rest', settings)) return []
+  if (rest === undefined || !isAnyOpen(theCase, settings)) return []
   if (askedAtMoment !== undefined) {
     const moment = momentOf(theCase, askedAtMoment.part) ?? rest
     const key = askedAtMoment.why === 'missed' ? 'missedWaits' : 'enabledWaits'
@@ -64,6 +64,11 @@ export function isOpen(theCase: OffboardingCase, part: Part, settings: Pick<Case
   )
 }
 
+/** Whether anything has still to begin: of one who is only signed out there is no rest. Pure. */
+export function isAnyOpen(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): boolean {
+  return isOpen(theCase, 'rest', settings) || isOpen(theCase, 'containment', settings)
+}
+
 /** Whether anything of the case was tried. Pure. */
 export function hasBegunAny({ steps }: Pick<OffboardingCase, 'steps'>): boolean {
   return steps.some(({ attempt }) => attempt > 0)
@@ -82,7 +87,7 @@ export function whenOffer(theCase: OffboardingCase, settings: CaseSettings): Whe
   if (takesBack !== undefined || plan === undefined || isClosed(theCase)) return undefined
   const rest = momentOf(theCase, 'rest')
   const isDraft = phase === 'proposed'
-  if (!isDraft && (!isSent(theCase) || rest === undefined || !isOpen(theCase, 'rest', settings))) return undefined
+  if (!isDraft && (!isSent(theCase) || rest === undefined || !isAnyOpen(theCase, settings))) return undefined
   const containment = momentOf(theCase, 'containment')
   const choices = choicesOf(theCase, settings)
   const isListed = rest !== undefined && choices.some(({ value }) => value === valueOf(rest))

@@ -19,6 +19,8 @@ export interface CollectionShape {
   /** The same where there are several types in one collection. */
   readonly defaultsOf?: (item: Properties) => readonly string[]
   readonly filterable: readonly string[]
+  /** Of these, what only the directory's index filters: without ConsistencyLevel it is refused. */
+  readonly filteredByIndex?: readonly string[]
   readonly searchable?: true
   readonly orderable?: readonly string[]
   readonly usualPage?: number
@@ -47,6 +49,11 @@ export function answerCollection(
     throw badRequest("The query option '$search' is not supported for this resource.")
   if (options.count !== undefined && !['true', 'false'].includes(options.count))
     throw badRequest(`Invalid value '${options.count}' for $count query option found.`)
+  const unindexed = shape.filteredByIndex?.find((name) => filter?.properties.has(name))
+  if (unindexed !== undefined && options.count !== 'true')
+    throw unsupportedQuery(
+      `Unsupported or invalid query filter clause specified for property '${unindexed}' of resource '${shape.resource}'.`,
+    )
   if (shape.directory === true)
     requireEventual(options, context.request.headers['consistencylevel'], filter?.advanced ?? false)
   if (shape.connected === true && filter !== undefined && options.count !== 'true')

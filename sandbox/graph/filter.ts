@@ -10,6 +10,8 @@ export interface Filter {
   readonly matches: (properties: Properties) => boolean
   /** Uses `ne`, `not`, `endsWith` or `$count`, which directory objects only answer with ConsistencyLevel: eventual. */
   readonly advanced: boolean
+  /** What it asks of an object. */
+  readonly properties: ReadonlySet<string>
 }
 
 /** Microsoft Graph compares with no more values at once (learn, filter-query-parameter). */
@@ -29,6 +31,7 @@ class FilterParser {
   private readonly words: readonly string[]
   private position = 0
   private advanced = false
+  private readonly properties = new Set<string>()
   private alternatives = 1
 
   constructor(
@@ -46,7 +49,7 @@ class FilterParser {
       throw unsupportedQuery(
         `Too many child clauses specified in search filter expression containing 'OR' operators: ${this.alternatives}. Max allowed: ${mostAlternatives}.`,
       )
-    return { matches, advanced: this.advanced }
+    return { matches, advanced: this.advanced, properties: this.properties }
   }
 
   /** @param variable of the any() that this stands in */
@@ -154,6 +157,7 @@ class FilterParser {
       throw unsupportedQuery(
         `Unsupported or invalid query filter clause specified for property '${first}' of resource '${this.resource}'.`,
       )
+    if (variable === undefined) this.properties.add(first)
     const names = variable === undefined ? [first] : []
     while (this.takes('/') && !['any', '$count'].includes(this.peek() ?? '')) {
       const name = this.next()

@@ -14,7 +14,15 @@ import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody, refuseBody } from './route'
 import { creation, patch } from './userBodies'
 import { userIn, userToChange } from './userIn'
-import { glanceAt, userDefaults, userFilterable, userOrderable, userProperties, viewUser } from './views'
+import {
+  glanceAt,
+  userDefaults,
+  userFilterable,
+  userFilteredByIndex,
+  userOrderable,
+  userProperties,
+  viewUser,
+} from './views'
 
 const type = 'microsoft.graph.user'
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -68,6 +76,7 @@ export function userCollection({ tenant }: GraphContext): CollectionShape {
     properties: userProperties(tenant),
     defaults: userDefaults,
     filterable: userFilterable,
+    filteredByIndex: userFilteredByIndex,
     searchable: true,
     orderable: userOrderable,
     directory: true,

@@ -66,6 +66,18 @@ export const userFilterable = [
   'userPrincipalName',
   'userType',
 ]
+/**
+ * Of these, what is filtered with ConsistencyLevel: eventual and $count only. Source: learn, aad-advanced-queries, and Q&A 726469,
+ * which names those that are refused without them.
+ */
+export const userFilteredByIndex = [
+  'companyName',
+  'employeeType',
+  'mobilePhone',
+  'officeLocation',
+  'postalCode',
+  'preferredLanguage',
+]
 export const userOrderable = ['displayName', 'userPrincipalName', 'createdDateTime']
 
 /** A user with every property of Graph's user. */

@@ -1,5 +1,5 @@
 import { isDue, type Moment } from '../moments/moment'
-import { isInOrder, isSameWhen, type Schedule, type When } from '../moments/schedule'
+import { isInOrder, type Schedule, type When } from '../moments/schedule'
 import type { ScheduleForAll, WhenForAll } from './batchEntry'
 import type { Batch, BatchMember } from './batchState'
 
@@ -24,9 +24,13 @@ export function isInOrderForAll(schedule: ScheduleForAll, batch: Pick<Batch, 'me
 
 /** The different moments at which the list says that those of a batch leave, the first one first. Pure. */
 export function daysOfList(batch: Pick<Batch, 'members'>): readonly Moment[] {
-  const all = presentIn(batch).flatMap(({ leaves }) => leaves ?? [])
-  const apart = all.filter((one, index) => all.findIndex((other) => isSameWhen(one, other)) === index)
-  return apart.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+  return inTime(presentIn(batch).flatMap(({ leaves }) => leaves ?? []))
+}
+
+/** Each moment once, the first one first. Pure. */
+export function inTime(moments: readonly Moment[]): readonly Moment[] {
+  const apart = new Map(moments.map((one) => [`${one.at} ${one.timeZone}`, one]))
+  return [...apart.values()].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
 }
 
 /** How many of a batch have no day on the list. Pure. */
@@ -36,7 +40,7 @@ export function withoutDay(batch: Pick<Batch, 'members'>): number {
 
 /** Whether each of a batch can be carried out on their own day of the list: all have one, and none is over. Pure. */
 export function haveOwnDays(batch: Pick<Batch, 'members'>, now: Date): boolean {
-  return withoutDay(batch) === 0 && daysOfList(batch).every((day) => !isDue(day, now))
+  return presentIn(batch).every(({ leaves }) => leaves !== undefined && !isDue(leaves, now))
 }
 
 /**
@@ -45,7 +49,11 @@ export function haveOwnDays(batch: Pick<Batch, 'members'>, now: Date): boolean {
  */
 export function isWhenOpen(batch: Pick<Batch, 'members' | 'timed' | 'wanted' | 'openedAt'>): boolean {
   if (batch.timed !== undefined) return false
-  return batch.wanted !== undefined || daysOfList(batch).some((day) => !isDue(day, new Date(batch.openedAt)))
+  const openedAt = new Date(batch.openedAt)
+  return (
+    batch.wanted !== undefined ||
+    presentIn(batch).some(({ leaves }) => leaves !== undefined && !isDue(leaves, openedAt))
+  )
 }
 
 /** The first of the chosen moments that has come; undefined where all are to come. Pure. */

@@ -47,6 +47,8 @@ export interface Batch {
   readonly revision: number
   readonly phase: BatchPhase
   readonly openedAt: string
+  /** The requester, or a program of the organisation that asked in their name. */
+  readonly openedBy: Actor
   readonly newestAt: string
   readonly requester: Requester
   readonly language: Language
@@ -99,6 +101,7 @@ function opened({ batchId, revision, at, by, event }: BatchEntry): Batch {
     revision,
     phase: members.length === 0 ? 'deciding' : 'reading',
     openedAt: at,
+    openedBy: by,
     newestAt: at,
     requester: { ...requester, language, account },
     language,

@@ -74,7 +74,25 @@ function bestFor(users: readonly User[], words: readonly string[]): readonly Use
   return counted.filter(({ count }) => count === most).map(({ user }) => user)
 }
 
-function isWordOf({ displayName, userPrincipalName }: User, word: string): boolean {
+/**
+ * Whether somebody may be meant by what was typed: an address or an object id is theirs, or each word stands in their name or is
+ * their sign-in name. Pure.
+ */
+export function isCalled(
+  user: Pick<User, 'id' | 'displayName' | 'userPrincipalName' | 'mail'>,
+  typed: string,
+): boolean {
+  const name = wellFormed(typed).trim()
+  if (isExact(name))
+    return [user.id, user.userPrincipalName, user.mail].some((one) => one?.toLowerCase() === name.toLowerCase())
+  const words = wordsOf(name)
+  return words.length > 0 && words.every((word) => isWordOf(user, word))
+}
+
+function isWordOf(
+  { displayName, userPrincipalName }: Pick<User, 'displayName' | 'userPrincipalName'>,
+  word: string,
+): boolean {
   const known = [...partsOf(displayName ?? ''), plain(userPrincipalName.split('@')[0] ?? '')]
   return partsOf(word).every((part) => known.includes(part)) || known.includes(plain(word))
 }

@@ -1,7 +1,8 @@
 /**
  * What a column says of a person. `numberOrName`: a number in one system and a name in another. `leaves`: the day on which
  * somebody leaves. `ends`: an end that is that of a contract where the table has contracts. `contract`: that it has. `change`:
- * whether somebody comes, moves or goes. `everybody`: an export of all accounts has it. `notLeaving`: a day on which nobody leaves.
+ * whether somebody comes, moves or goes. `everybody`: an export of all accounts has it. `contractEnds`: a contract does, and its
+ * holder may stay. `notLeaving`: a day on which nobody leaves.
  */
 export type Meaning =
   | 'number'
@@ -20,6 +21,7 @@ export type Meaning =
   | 'contract'
   | 'change'
   | 'everybody'
+  | 'contractEnds'
   | 'notLeaving'
 
 interface Source {
@@ -75,11 +77,8 @@ export const columnNames: readonly Source[] = [
       ends: ['Einddatum'],
       contract: ['Soort contract', 'Type contract', 'Contract', 'Contractnummer', 'Soort contract omschrijving'],
       change: ['Mutatie', 'Soort mutatie', 'Type mutatie'],
+      contractEnds: ['Einddatum contract', 'Einde contract', 'Contract tot', 'Contracteinde'],
       notLeaving: [
-        'Einddatum contract',
-        'Einde contract',
-        'Contract tot',
-        'Contracteinde',
         'Begindatum',
         'Begindatum contract',
         'Ingangsdatum',
@@ -123,10 +122,8 @@ export const columnNames: readonly Source[] = [
       ends: ['End date'],
       contract: ['Contract type', 'Type of contract', 'Contract'],
       change: ['Change', 'Event', 'Joiner mover leaver', 'JML'],
+      contractEnds: ['Contract end', 'Contract end date', 'End of contract'],
       notLeaving: [
-        'Contract end',
-        'Contract end date',
-        'End of contract',
         'Start date',
         'Hire date',
         'Hired',
@@ -155,7 +152,8 @@ export const columnNames: readonly Source[] = [
       leaves: ['Austritt', 'Austrittsdatum', 'Austritt am', 'Letzter Arbeitstag', 'Letzter Tag'],
       contract: ['Vertragsart', 'Vertragstyp'],
       change: ['Vorgang'],
-      notLeaving: ['Vertragsende', 'Befristet bis', 'Eintritt', 'Eintrittsdatum', 'Vertragsbeginn', 'Geburtsdatum'],
+      contractEnds: ['Vertragsende', 'Befristet bis'],
+      notLeaving: ['Eintritt', 'Eintrittsdatum', 'Vertragsbeginn', 'Geburtsdatum'],
     },
   },
   {

@@ -65,7 +65,7 @@ function columnsOf({ cells }: Row): readonly Column[] {
 function inThisTable(columns: readonly Column[]): readonly Column[] {
   const hasContracts = columns.some(({ meaning }) => meaning === 'contract')
   return columns.map((column) =>
-    column.meaning === 'ends' ? { ...column, meaning: hasContracts ? 'notLeaving' : 'leaves' } : column,
+    column.meaning === 'ends' ? { ...column, meaning: hasContracts ? 'contractEnds' : 'leaves' } : column,
   )
 }
 

@@ -24,6 +24,8 @@ export interface Said {
   /** The ways in which their name may be written. */
   readonly names: readonly string[]
   readonly days: readonly LeaveDay[]
+  /** When a contract ends, which says of nobody that they leave. */
+  readonly ends?: readonly LeaveDay[]
   readonly isHidden: boolean
   /** Why the row may not be about somebody who leaves at all. */
   readonly doubt: 'noDay' | 'staysOrComes' | 'everybody' | undefined
@@ -66,10 +68,10 @@ export function saidIn(table: Table, timeZone: string): SaidRead {
       rows,
       who: titlesOf(
         columns,
-        ({ meaning }) => !['leaves', 'contract', 'change', 'everybody', 'notLeaving'].includes(meaning),
+        ({ meaning }) => !['leaves', 'contract', 'change', 'everybody', 'contractEnds', 'notLeaving'].includes(meaning),
       ),
       when: titlesOf(columns, ({ meaning }) => meaning === 'leaves'),
-      otherDays: titlesOf(columns, ({ meaning }) => meaning === 'notLeaving'),
+      otherDays: titlesOf(columns, ({ meaning }) => meaning === 'notLeaving' || meaning === 'contractEnds'),
       unreadSheets: read.filter(({ sheet, header }) => header === undefined && sheet.rows.length > 0).length,
       hiddenSheets: table.hiddenSheets,
     },
@@ -91,7 +93,7 @@ function withoutHeader({ rows }: Sheet): Header | undefined {
 }
 
 function rowsSaid({ name }: Sheet, { columns, rows }: Header, timeZone: string): readonly Said[] {
-  const days = columns.filter(({ meaning }) => meaning === 'leaves')
+  const days = columns.filter(({ meaning }) => meaning === 'leaves' || meaning === 'contractEnds')
   const orders = new Map(
     days.map((column) => [
       column.index,
@@ -116,12 +118,15 @@ function said(
       .filter(({ meaning }) => meanings.includes(meaning))
       .map((column) => cellAt(row, column).text)
       .filter((text) => text !== '')
-  const days = columns.flatMap((column): readonly LeaveDay[] => {
-    const order = orders.get(column.index)
-    if (order === undefined) return []
-    const cell = cellAt(row, column)
-    return [{ column: column.title, text: cell.text, read: dayIn(cell, order) }]
-  })
+  const daysOf = (meaning: Column['meaning']) =>
+    columns.flatMap((column): readonly LeaveDay[] => {
+      const order = orders.get(column.index)
+      if (order === undefined || column.meaning !== meaning) return []
+      const cell = cellAt(row, column)
+      return [{ column: column.title, text: cell.text, read: dayIn(cell, order) }]
+    })
+  const days = daysOf('leaves')
+  const ends = daysOf('contractEnds').filter(({ read }) => read.kind === 'day')
   const both = textsOf('numberOrName')
   const accounts = textsOf('account')
   const numbers = [...textsOf('number'), ...both.filter((text) => !isName(text))]
@@ -145,6 +150,7 @@ function said(
     objectIds: textsOf('objectId').filter((text) => objectId.test(text)),
     names,
     days: days.filter(({ read }) => read.kind !== 'none'),
+    ...(ends.length === 0 ? {} : { ends }),
     isHidden: row.isHidden,
     doubt: doubtOf(textsOf('change'), days, columns),
   }

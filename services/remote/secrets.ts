@@ -1,7 +1,7 @@
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Variables that are a secret themselves; a path to one (`…_FILE`, `…_PATH`) is none. */
-const secretNames = /(SECRET|PASSWORD|PRIVATE_?KEY|HEADER|TOKEN|DATABASE_URL)$/i
+const secretNames = /(SECRET|PASSWORD|PRIVATE_?KEY|HEADER|TOKEN|DATABASE_URL|EVENTS_URL)$/i
 
 /**
  * Secrets by their look, wherever they came from: an answer's or a library's own words may have one that nobody told us.

@@ -5,6 +5,10 @@ import { momentWritten } from '../../services/moments/written'
 import { when } from './builders'
 import { checkCard, type CheckCard } from '../../cards/conversation/check'
 import { leaverListCard, type LeaverListCard, type ListRow } from '../../cards/conversation/leaverList'
+import { leaveDatesCard, type LeaveDateRow } from '../../cards/channel/leaveDates'
+import { leaveDatesTexts } from '../../cards/channel/leaveDatesTexts'
+import { dayWritten } from '../../services/moments/written'
+import { crowdTexts } from '../../cards/conversation/crowdTexts'
 import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
 import { overviewCard, type OverviewCard } from '../../cards/conversation/overview'
 import type { Card } from '../../cards/card'
@@ -189,4 +193,63 @@ export function sentList(say: Translator, changes: Partial<LeaverListCard> = {},
     page: { at: 5, before: 0, after: 10 },
     ...changes,
   })
+}
+
+/** A page of those who were looked up by what they have in common. */
+export function lookedUpTogether(say: Translator, hostile?: string): Card {
+  const row = (name: string, how: Message, more: Partial<ListRow> = {}): ListRow => ({
+    name: hostile ?? name,
+    line: undefined,
+    sheet: undefined,
+    how,
+    starts: undefined,
+    ...more,
+  })
+  const leaves = (address: string) => leaverListTexts.say('leaves', { address: hostile ?? address })
+  const ids = ['8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a50', '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a51']
+  return sentList(say, {
+    file: '',
+    crowd: crowdTexts.say('withMail', {
+      crowd: crowdTexts.say('team', { name: hostile ?? 'Project Atlas' }),
+      mail: hostile ?? 'atlas@contoso.example',
+    }),
+    counts: { taken: 2, asked: 1, refused: 2, nobody: 0 },
+    together: 2,
+    notes: [
+      crowdTexts.say('notAmong', { people: [crowdTexts.say('person', { name: hostile ?? 'Eva Bakker' })] }),
+      crowdTexts.say('nested', { count: 2 }),
+      leaverListTexts.say('unclear'),
+      crowdTexts.say('leftOut'),
+    ],
+    rows: [
+      row('Jan de Vries', leaves('jan.devries@contoso.example'), { starts: ids[0] }),
+      row('Eva Willems', leaves('eva.willems@contoso.example'), { starts: ids[1] }),
+      row('Scanner 2', crowdTexts.say('unnamed'), { address: hostile ?? 'scanner2@contoso.example' }),
+      row('Hans Postma', crowdTexts.say('blocked'), { address: hostile ?? 'hans@contoso.example' }),
+      row('Petra de Boer', crowdTexts.say('excepted', { name: hostile ?? 'Petra de Boer' }), {
+        address: hostile ?? 'petra@contoso.example',
+      }),
+    ],
+  })
+}
+
+/** Those whose date is near, as the channel is told of them. */
+export function leaveDatesNear(say: Translator, hostile?: string): Card {
+  const day = dayWritten({ day: '2026-12-31' })
+  const row = (index: number, name: string, more: Partial<LeaveDateRow> = {}): LeaveDateRow => ({
+    personId: `8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a5${index}`,
+    name: hostile ?? name,
+    jobTitle: hostile ?? 'Account manager',
+    when: leaveDatesTexts.say('leaves', { day }),
+    how: undefined,
+    begins: true,
+    canWait: true,
+    ...more,
+  })
+  const rows = [
+    row(0, 'Jan de Vries'),
+    row(1, 'Eva Willems'),
+    row(2, 'Fleur Peters', { how: leaveDatesTexts.say('notNow'), canWait: false }),
+  ]
+  return leaveDatesCard({ say, rows, together: { count: 2, personId: rows[0]?.personId ?? '' }, more: 3 })
 }

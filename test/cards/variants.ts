@@ -5,6 +5,8 @@ import { standingTexts } from '../../cards/conversation/standingTexts'
 import type { Card } from '../../cards/card'
 import { caseCard } from '../../cards/channel/case'
 import { againCard } from '../../cards/conversation/again'
+import { whichOf } from '../../dialogs/commands/crowd'
+import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
 import { chooseCard, severalCard } from '../../cards/conversation/choose'
 import { decidedCard } from '../../cards/conversation/decided'
 import { helpCard } from '../../cards/conversation/help'
@@ -36,7 +38,16 @@ import {
 import { greetingTo, notUnderstood, wordless } from '../../dialogs/commands/words'
 import { steps } from '../../services/steps'
 import { fromRoomIfAny } from '../services/steps/rooms'
-import { listed, looked, lookedHostile, lookedReturned, sentList, together } from './lookedUp'
+import {
+  leaveDatesNear,
+  listed,
+  looked,
+  lookedHostile,
+  lookedReturned,
+  lookedUpTogether,
+  sentList,
+  together,
+} from './lookedUp'
 import { sample, sampleTexts } from './sampleTexts'
 
 export interface Variant {
@@ -99,6 +110,22 @@ const usual: Cards = {
       revision: 42,
       isTheirs: false,
       thread: 'https://teams.microsoft.com/l/message/19%3Ax%40thread.tacv2/1?parentMessageId=1',
+    }),
+  'list-looked-up': (say) => lookedUpTogether(say),
+  'list-two-columns': (say) =>
+    sentList(say, { columns: ['Laatste werkdag', 'Uit dienst'], notes: [leaverListTexts.say('whichDay')] }),
+  'leave-dates': (say) => leaveDatesNear(say),
+  'message-which-crowd': (say) =>
+    messageCard({
+      say,
+      ...whichOf(
+        [
+          { kind: 'department', value: 'Sales' },
+          { kind: 'office', value: 'Sales' },
+          { kind: 'group', id: '1', value: 'Sales', mail: 'sales@contoso.example', sort: 'team', isHidden: false },
+        ],
+        [],
+      ),
     }),
   'choose-together': (say) => severalCard({ say, clear: people(8), unclear: [], candidates: build.candidates(8) }),
   'choose-together-many': (say) => severalCard({ say, clear: people(20), unclear: [], candidates: [] }),
@@ -354,6 +381,8 @@ function hostileVariants([kind, text]: readonly [string, string]): readonly Vari
     'together-deciding': (say) => together(say, 'deciding', text),
     'together-report': (say) => together(say, 'report', text),
     list: (say) => sentList(say, {}, text),
+    'list-looked-up': (say) => lookedUpTogether(say, text),
+    'leave-dates': (say) => leaveDatesNear(say, text),
     person: (say) => personCard(hostilePerson(say, text)),
     decided: (say) => decidedCard(build.decided(say, { title: message, line: message })),
     plan: (say) => planCard(hostilePlan(say, text)),

@@ -19,6 +19,7 @@ const floors: readonly (readonly string[])[] = [
   ['services/planning', 'services/permissions', 'services/joining', 'services/returning'],
   ['services/cases', 'services/batches'],
   ['dialogs'],
+  ['interface'],
   ['bot'],
 ]
 

@@ -16,7 +16,7 @@ export interface Document {
 }
 
 /** Where documents are: what stands in a folder’s README is one, too. */
-const folders = ['appPackage', 'bot', 'cards', 'dialogs', 'docs', 'sandbox', 'services', 'test']
+const folders = ['appPackage', 'bot', 'cards', 'dialogs', 'docs', 'interface', 'sandbox', 'services', 'test']
 
 /** README, ARCHITECTURE, every page in docs, and the READMEs of folders. */
 export function allDocuments(): readonly Document[] {

@@ -2,7 +2,17 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 
 /** The folders that sources of ours lie in. */
-export const folders = ['appPackage', 'bot', 'cards', 'dialogs', 'image', 'sandbox', 'services', 'test'] as const
+export const folders = [
+  'appPackage',
+  'bot',
+  'cards',
+  'dialogs',
+  'image',
+  'interface',
+  'sandbox',
+  'services',
+  'test',
+] as const
 
 /** All files in a folder, by their path in the repository; without what was built. */
 export function filesIn(folder: string): readonly string[] {

@@ -126,13 +126,19 @@ describe('The cards of a batch', () => {
 })
 
 describe('What is pressed for all', () => {
-  const approvedBy = (by: typeof petra, theCase: OffboardingCase, planHash: string) =>
+  const approvedBy = (
+    by: typeof petra,
+    theCase: OffboardingCase,
+    planHash: string,
+    timed = theCase.timed?.revision ?? 0,
+  ) =>
     decidedIn(
       theCase,
       {
         by,
         at: late,
         planHash,
+        timed,
         event: {
           kind: 'approvedForAll',
           stepIds: theCase.steps.map(({ stepId }) => stepId),
@@ -162,6 +168,7 @@ describe('What is pressed for all', () => {
         )
         assert.deepEqual(approvedBy(petra, after, planHash), [])
         assert.deepEqual(approvedBy(ilse, theCase, planHash), [])
+        assert.deepEqual(approvedBy(petra, theCase, planHash, late.length + theCase.revision), [], 'another moment')
       }),
       { ...examples, numRuns: 200 },
     )

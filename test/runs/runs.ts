@@ -26,7 +26,12 @@ const slow: readonly Run[] = [
   { name: 'added-step', files: ['test/conformance/addingAStep.test.ts'], jobs: 1 },
   {
     name: 'crash',
-    files: ['test/scenarios/crash.test.ts', 'test/scenarios/owedAnswers.test.ts', 'test/scenarios/secrets.test.ts'],
+    files: [
+      'test/scenarios/crash.test.ts',
+      'test/scenarios/owedAnswers.test.ts',
+      'test/scenarios/secrets.test.ts',
+      'test/scenarios/stopping.test.ts',
+    ],
     jobs: 2,
   },
   {
@@ -71,10 +76,14 @@ const slow: readonly Run[] = [
   {
     name: 'journeys',
     files: [
+      'test/scenarios/contextProtocol.test.ts',
+      'test/scenarios/events.test.ts',
       'test/scenarios/everyState.test.ts',
       'test/scenarios/ediscovery.test.ts',
       'test/scenarios/evidence.test.ts',
       'test/scenarios/finishedCases.test.ts',
+      'test/scenarios/integratorsPage.test.ts',
+      'test/scenarios/interface.test.ts',
       'test/scenarios/leavingTogether.test.ts',
       'test/scenarios/onedrive.test.ts',
       'test/scenarios/seats.test.ts',
@@ -100,6 +109,7 @@ const slow: readonly Run[] = [
       'test/services/cases/store/damage.test.ts',
       'test/scenarios/journalAtStart.test.ts',
       'test/scenarios/recording.test.ts',
+      'test/scenarios/ready.test.ts',
       'test/scenarios/backup.test.ts',
       'test/scenarios/environmentFile.test.ts',
     ],

@@ -93,6 +93,42 @@ describe('an offboarding for a moment', () => {
     assert.equal(await canSignIn(), false)
   })
 
+  it('is told and changed as well where there is nothing but signing out', async () => {
+    await open()
+    const { ahmedYildiz: ahmed } = people
+    const chosen = await choose(await planFor(office, ahmed.userPrincipalName), { moment: moment(30) })
+    await office.teams.press(ilse, chosen, 'Send for approval')
+    const channel = await office.cardInChannel(/is leaving/)
+    assert.equal(when(channel.card), when(chosen.card))
+    const plan = await office.cardFor(ilse, /The plan for Ahmed/)
+
+    const sooner = await choose(plan, { moment: moment(20) })
+
+    assert.match(when(sooner.card) ?? '', /^⏰ Carried out on /)
+    assert.notEqual(when(sooner.card), when(chosen.card))
+  })
+
+  it('is not guessed where a day is filled in beside another answer', async () => {
+    await open()
+    const plan = await planFor(office, jan.userPrincipalName)
+
+    for (const inputs of [
+      { moment: 'now', momentDay: '2030-01-31' },
+      { moment: 'now', momentHour: '17:00' },
+      { moment: moment(30), signOut: 'together', signOutDay: '2030-01-31' },
+    ]) {
+      const refused = await choose(plan, inputs)
+      assert.match(textOf(refused.card), /A day or an hour is filled in, and another answer is chosen/)
+      assert.equal(when(refused.card), undefined)
+    }
+
+    const chosen = await choose(plan, { moment: 'another', momentDay: '2030-01-31', momentHour: '17:00' })
+    assert.equal(when(chosen.card), '⏰ Carried out on Thursday 31 January 2030, 17:00, Amsterdam.')
+    // What stood in the inputs already is no answer.
+    const now = await choose(chosen, { moment: 'now', momentDay: '2030-01-31', momentHour: '17:00' })
+    assert.equal(when(now.card), undefined)
+  })
+
   it('signs out at one moment and does the rest at another', async () => {
     await open()
     await send(30, { signOut: 'now' })

@@ -178,6 +178,8 @@ describe('Several who leave together at a moment', function () {
       /3 colleagues are leaving together[^]*The moment is over for 3 colleagues, and nothing was done/,
     )
     assert.equal(await effects(), 0)
+    const card = textOf((await ofAll(/Sent on[^]*The moment is over for 3 colleagues/)).card)
+    assert.doesNotMatch(card, /Under way|waiting for the moment/, 'nothing goes on before the answer')
     await office.teams.press(ilse, missed, 'Begin for all now')
     for (const one of three)
       await waitFor('them to be signed out', async () => ((await canSignIn(one)) === false ? true : undefined))

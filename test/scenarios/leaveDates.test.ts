@@ -2,10 +2,10 @@ import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
 import { leaveDatePermissions } from '../../services/permissions/declared'
 import { caseIdIn } from '../support/journal'
-import { ilse, noor, Office, petra, waitFor, type OfficeOptions } from '../support/office'
+import { ilse, noor, Office, petra, tom, waitFor, type OfficeOptions } from '../support/office'
 import { textOf, type Message } from '../support/teams'
 
-const { janDeVries: jan, karinMulder: karin, evaWillems: eva } = people
+const { janDeVries: jan, karinMulder: karin, evaWillems: eva, fleurPeters: fleur } = people
 const day = 24 * 3_600_000
 const proposal = /Who leaves soon, by the date in Microsoft 365/
 
@@ -90,6 +90,36 @@ describe('a leave date that HR filled in', () => {
     assert.equal(proposals().length, 1)
     await office.teams.press(ilse, card, 'Offboard Jan de Vries')
     await office.cardFor(ilse, 'What I found')
+  })
+
+  it('is one batch by one press with others that are near, in the own chat of whoever presses, and nothing is begun', async () => {
+    await opened({
+      sandbox: {
+        seed: ({ users }) => {
+          for (const { id } of [eva, fleur]) {
+            const user = users.get(id) ?? assert.fail()
+            user.properties['employeeLeaveDateTime'] = new Date(Date.now() + 11 * day).toISOString()
+          }
+        },
+      },
+    })
+    const first = await office.cardInChannel(proposal)
+    await office.teams.press(ilse, first, 'Not now: Fleur Peters')
+    const card = await office.cardInChannel(/Offboard these 2 together/)
+    assert.match(textOf(await office.teams.press(noor, card, 'Offboard these 2 together')), /operators/)
+
+    const answer = await office.teams.press(ilse, card, 'Offboard these 2 together')
+
+    assert.match(textOf(answer), /The card of all 2 is in your own chat\. Nothing has begun\./)
+    const batch = textOf((await office.cardFor(ilse, /Choose once for all of them/)).card)
+    assert.match(batch, /Leave dates in Microsoft 365: 2 colleagues/)
+    for (const name of ['Jan de Vries', 'Eva Willems']) assert.ok(batch.includes(name), name)
+    for (const name of ['Karin', 'Fleur']) assert.ok(!batch.includes(name), name)
+    assert.deepEqual(await office.effects(), [])
+    assert.match(
+      textOf(await office.teams.press(tom, card, 'Offboard these 2 together')),
+      /There is no proposal for this person any more/,
+    )
   })
 
   it('that was changed or removed after it was told is said once', async () => {

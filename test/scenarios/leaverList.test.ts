@@ -51,7 +51,10 @@ describe('A list of leavers, sent as a file', () => {
 
     const text = textOf(list.card)
     assert.match(text, /lijst\.csv: 7 rows\nUnderstood: 1\. Unclear: 3\. Refused: 1\. Not found: 2\./)
-    assert.match(text, /Jan de Vries\njan\.devries@contoso\.com, leaves on December 31, 2026\.\nLine 2/)
+    assert.match(
+      text,
+      /Jan de Vries\njan\.devries@contoso\.com, leaves on December 31, 2026\. The contract ends on December 31, 2027 \(Einddatum contract\)\.\nLine 2/,
+    )
     assert.match(text, /Eva Willems\n“z\.s\.m\.” is no day that I can read\.\nLine 3/)
     assert.match(text, /Hans Postma\nThe name there is not that of Eva Willems/)
     assert.match(text, /Not taken for a day of leaving: “Einddatum contract”/)
@@ -142,6 +145,31 @@ describe('A list of leavers, sent as a file', () => {
     const conversation = { id: 'a:x', conversationType: 'personal', tenantId: '99999999-9999-4999-8999-999999999999' }
     assert.equal((await office.teams.send({ ...foreign, conversation })).status, 403)
     assert.equal(await fetched(), before)
+  })
+
+  it('with a last working day and the end of a contract shows both, and takes the former for the day of leaving', async () => {
+    const list = await send('Naam;Laatste werkdag;Einddatum contract\nEva Willems;31-12-2026;31-01-2027')
+
+    const said = textOf(list.card)
+    assert.match(said, /leaves on December 31, 2026\. The contract ends on January 31, 2027 \(Einddatum contract\)\./)
+    assert.match(said, /The day stands under “Laatste werkdag”\./)
+    assert.doesNotMatch(said, /Choose below/)
+  })
+
+  it('with two columns that name different days of leaving asks which counts, and goes by that', async () => {
+    const list = await send(
+      'Naam;Laatste werkdag;Uit dienst\nEva Willems;30-12-2026;31-01-2027\nFleur Peters;31-12-2026;31-12-2026',
+    )
+    assert.match(textOf(list.card), /Several columns name different days\. Choose below which of them counts\./)
+    assert.match(textOf(list.card), /December 30, 2026 \(Laatste werkdag\) and January 31, 2027 \(Uit dienst\)/)
+
+    const chosen = await office.teams.press(ilse, list, 'Laatste werkdag counts')
+
+    assert.match(textOf(chosen), /Eva Willems\n[^\n]*leaves on December 30, 2026\.\n/)
+    assert.doesNotMatch(textOf(chosen), /January 31|Choose below/)
+    const [together] = actionsOf(chosen ?? assert.fail()).filter(({ title }) => title === 'Offboard these 2 together')
+    await office.teams.invoke(ilse, 'start', together?.data ?? assert.fail())
+    assert.match(textOf((await office.cardFor(ilse, /Choose once for all of them/)).card), /2 colleagues/)
   })
 
   it('shows its pages to its sender only, and only the newest', async () => {

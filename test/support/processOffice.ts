@@ -10,7 +10,7 @@ import { reveal } from '../../services/cases/journal/seal'
 import { anybody, ContractWatch } from '../contract/watch'
 import { bundledBot } from './bundledBot'
 import { Gate } from './processGate'
-import { Program, temporaryFolder, until } from './process'
+import { Program, temporaryFolder, until, type Ending } from './process'
 import { TeamsDouble, textOf, type Colleague, type Message } from './teams'
 
 /** A change in the pretend tenant, told apart by its system, what it was, to whom, and what exactly. */
@@ -97,6 +97,11 @@ export class ProcessOffice {
   /** Sends the bot's process a signal; not waited for. */
   signal(name: NodeJS.Signals): void {
     this.bot.kill(name)
+  }
+
+  /** How the bot's process ended, once it has. */
+  ended(): Promise<Ending> {
+    return this.bot.ended
   }
 
   /** Ends the bot's process as an operator would; resolves when it is gone. */

@@ -72,7 +72,7 @@ export interface Engine {
   lookAt(caseId: string): Promise<void>
   /** Asks for looks at cases at which nobody would look any more, by what the journal says; also done by itself. */
   lookForLost(): Promise<void>
-  /** Waits for what is under way, and stops. */
+  /** Waits for the operations that are on their way, begins no other, and stops: the next start goes on there. */
   stop(): Promise<void>
 }
 
@@ -157,7 +157,7 @@ async function goOn(tools: EngineTools & RunnerTools, look: Look, ahead: Reading
   let asked = look.askedAgain()
   for (;;) {
     if (!look.holds()) {
-      // Another has begun, or will: what is under way here comes to its end, and nothing more is started.
+      // Another has begun, or will, as does the next start: what is under way here comes to its end, and nothing more is started.
       ahead.refuseAllBut([])
       await Promise.allSettled(underWay.values())
       return

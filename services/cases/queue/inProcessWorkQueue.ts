@@ -95,7 +95,7 @@ export function createInProcessWorkQueue({
     one.state = 'looking'
     one.precedence = undefined
     try {
-      await look({ caseId, askedAgain: () => bell.heard(), holds: () => true, mayGoOn: () => place.goOn() })
+      await look({ caseId, askedAgain: () => bell.heard(), holds: () => !stopped(), mayGoOn: () => place.goOn() })
       one.failures = 0
     } catch (error) {
       one.failures += 1

@@ -181,9 +181,10 @@ export async function openPgBossWorkQueue({
     const one: UnderWay = { job, bell, heldAt }
     underWay.set(caseId, one)
     try {
-      const holds = () => performance.now() - one.heldAt < leaseSeconds * 1_000
+      const holds = () => !stopped() && performance.now() - one.heldAt < leaseSeconds * 1_000
       await look({ caseId, askedAgain: () => bell.heard(), holds, mayGoOn: () => place.goOn() })
-      await settle(job)
+      // One that was told to begin nothing more has left something to another bot.
+      await (stopped() ? giveBack(job) : settle(job))
     } catch (error) {
       const failures = (job.data?.failures ?? 0) + 1
       onError(caseId, error)

@@ -9,8 +9,8 @@ export interface Look {
    */
   askedAgain(): Promise<void>
   /**
-   * Whether the look is still this process’s. False once it did not say for so long that it works on it that another may
-   * have begun anew: nothing is to be begun by this one any more.
+   * Whether the look is still this process’s. False once the queue stops, and once it did not say for so long that it works on
+   * it that another may have begun anew: nothing is to be begun by this one any more.
    */
   holds(): boolean
   /**
@@ -37,6 +37,6 @@ export interface WorkQueue {
   unasked(caseIds: readonly string[]): Promise<readonly string[]>
   /** Starts working. A look that throws is reported to `onError` and repeated later with back-off. */
   start(look: (look: Look) => Promise<void>, onError: (caseId: string, error: unknown) => void): Promise<void>
-  /** Stops taking looks and waits for those under way. */
+  /** Stops taking looks, tells those under way to begin nothing more, and waits for them. */
   stop(): Promise<void>
 }

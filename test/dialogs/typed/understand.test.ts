@@ -22,6 +22,16 @@ function brief(intention: Intention): string {
       return [intention.kind, intention.people.join(' + ')].join(' ').trim()
     case 'overview':
       return `overview ${intention.listed}`
+    case 'crowd': {
+      const { how, asked } = intention
+      const what =
+        asked.by === 'leaving'
+          ? asked.period === undefined
+            ? 'some days'
+            : `${asked.period.from} to ${asked.period.to}`
+          : asked.lookups.map(({ name, as }) => (as === undefined ? name : `${as} ${name}`)).join(' or ')
+      return [how, 'all of', what, ...(asked.except.length === 0 ? [] : ['but', asked.except.join(' + ')])].join(' ')
+    }
     case 'tooMany':
       return `too many: ${intention.count}`
     case 'unknown':
@@ -173,6 +183,34 @@ const sentences: readonly (readonly [string, string])[] = [
   ['Jan leaves 31 November', 'sentence Jan on none'],
   ['/offboard Jan, Piet en Klaas', 'command Jan + Piet + Klaas'],
   ['wat kun je voor De Winter doen', 'name De Winter'],
+  // Many at once. Said on Sunday 29 November 2026.
+  ['/offboard everyone in Sales except Petra', 'command all of Sales but Petra'],
+  [
+    '/uitdienst iedereen van afdeling Sales behalve Petra en Jan de Vries',
+    'command all of afdeling Sales or department Sales but Petra + Jan de Vries',
+  ],
+  ['/offboard everyone in Research and Development', 'command all of Research and Development'],
+  ['/offboard all of the Sales department', 'command all of Sales department or department Sales'],
+  ['/offboard team Alpha', 'command all of team Alpha or group Alpha'],
+  [
+    '/offboard iedereen van de vestiging Utrecht op Petra na',
+    'command all of de vestiging Utrecht or office Utrecht or vestiging Utrecht but Petra',
+  ],
+  ['iedereen van Sales vertrekt', 'sentence all of Sales vertrekt or Sales'],
+  ['/offboard everyone in sales@contoso.com', 'command all of sales@contoso.com'],
+  ['allen die volgende week uit dienst gaan', 'sentence all of 2026-11-30 to 2026-12-06'],
+  ['/offboard everyone who leaves this week', 'command all of 2026-11-23 to 2026-11-29'],
+  ['/offboard everyone who leaves in the week of 27 November', 'command all of 2026-11-23 to 2026-11-29'],
+  ['/offboard everyone leaving in week 53', 'command all of 2026-12-28 to 2027-01-03'],
+  ['/offboard everyone leaving in week 12', 'command all of 2027-03-22 to 2027-03-28'],
+  ['/offboard everyone leaving in week 54', 'command all of some days'],
+  ['iedereen die deze maand vertrekt', 'sentence all of 2026-11-01 to 2026-11-30'],
+  ['/offboard all leavers of next month', 'command all of 2026-12-01 to 2026-12-31'],
+  ['iedereen die in februari uit dienst gaat behalve Jan', 'sentence all of 2027-02-01 to 2027-02-28 but Jan'],
+  ['everyone who leaves on 31 December', 'sentence all of 2026-12-31 to 2026-12-31'],
+  ['/offboard everyone who left', 'command all of some days'],
+  ['/offboard all', 'command all'],
+  ['iedereen weg', 'sentence iedereen'],
   // The rest.
   ['hoi', 'greeting'],
   ['good morning 👋', 'greeting'],
@@ -282,7 +320,9 @@ describe('Understanding', () => {
         const intention = understand(typed, at)
 
         // All that these lead to is reading, offering and listing; what ends or changes something is pressed.
-        assert.ok([...commandNames, 'greeting', 'language', 'wordless', 'unknown', 'tooMany'].includes(intention.kind))
+        assert.ok(
+          [...commandNames, 'greeting', 'language', 'wordless', 'unknown', 'tooMany', 'crowd'].includes(intention.kind),
+        )
         if (!('people' in intention)) return
         assert.ok(intention.people.length <= mostTyped)
         assert.ok(intention.people.every((name) => name !== '' && name.length <= longestName && !/[<>]/.test(name)))

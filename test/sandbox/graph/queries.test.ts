@@ -30,6 +30,18 @@ describe('queries of the pretend tenant', () => {
       assert.deepEqual(await filtered("startswith(displayName,'jan') and department ne 'Sales'"), jans.slice(1))
     })
 
+    it('know an office and what else stands in the index only with it', async () => {
+      for (const property of ['officeLocation', 'companyName', 'employeeType']) {
+        const path = `/users?$filter=${property} eq 'Utrecht'`
+        assert.match(
+          await answer(path),
+          new RegExp(`^400 Unsupported or invalid query filter clause specified for property '${property}'`),
+        )
+        assert.equal(await answer(`${path}&$count=true`, eventual), '200')
+      }
+      assert.equal(await answer("/users?$filter=department eq 'Sales'"), '200')
+    })
+
     it('know brackets, and or', async () => {
       assert.deepEqual(
         await filtered("(department eq 'Sales' or department eq 'Support') and startswith(displayName,'jan')"),

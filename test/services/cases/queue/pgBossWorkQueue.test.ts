@@ -118,6 +118,19 @@ describeWithPostgres('The work queue in PostgreSQL', () => {
       await looks.other.begun('case-1', 1)
     })
 
+    it('goes on in another process with what one had under way when it stops, since that begins nothing more', async () => {
+      await one.start(looks.one.look, failed)
+      await one.lookAt('case-1')
+      await looks.one.begun('case-1', 1)
+      const stopping = one.stop()
+      looks.one.finish('case-1')
+      await stopping
+
+      await other.start(looks.other.look, failed)
+
+      await looks.other.begun('case-1', 1)
+    })
+
     it('begins anew what another had under way when that is known to be gone, and nothing of its own', async () => {
       await one.start(looks.one.look, failed)
       await one.lookAt('case-1')

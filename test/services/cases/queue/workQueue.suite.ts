@@ -183,16 +183,18 @@ export function workQueueSuite(name: string, open: (concurrency?: number) => Pro
       })
     })
 
-    it('waits for the looks under way when it stops, and begins no other', async () => {
+    it('waits for the looks under way when it stops, tells them so, and begins no other', async () => {
       await queue.start(looks.look, fail)
       await queue.lookAt('case-1')
       await looks.begun('case-1', 1)
       await queue.lookAt('case-1')
+      assert.equal(looks.newest('case-1').holds(), true)
 
       let stopped = false
       const stopping = queue.stop().then(() => (stopped = true))
       await moments(3)
       assert.equal(stopped, false)
+      assert.equal(looks.newest('case-1').holds(), false)
       looks.finish('case-1')
       await stopping
       await moments(3)
