@@ -40,6 +40,7 @@ import { inCloud } from '../services/steps/cloudTask'
 import { waysBack } from '../services/returning'
 import { rulesFor } from '../services/planning/ruleList'
 import { steps as allSteps } from '../services/steps'
+import { passingOverDryRuns } from '../services/cases/store/passingOverDryRuns'
 import { createBackground } from './background'
 import { openTogether } from './together'
 import { openCaseStore } from './caseStore'
@@ -62,6 +63,7 @@ import { watchedParts } from './ownHealth'
 import { createProposingWatch } from './proposing'
 import { receive } from './reception'
 import { callingBy, remindingBy } from './reminding'
+import { restrain, restraintHealth } from './restraint'
 import { startServer } from './server'
 import { whileRecording } from './whileRecording'
 import { createTenantHealth } from './tenantHealth'
@@ -92,7 +94,7 @@ export async function startApplication(
 ): Promise<Application> {
   refuseToBeOpen(configuration)
   if (warning !== undefined) log.warn(warning)
-  const store = await openCaseStore(configuration, credential, log)
+  const store = passingOverDryRuns(await openCaseStore(configuration, credential, log))
   /** Set once there is what looks; whoever is gone before that is made good for by the start. */
   let lookForLost = (): void => undefined
   const lost = (): void => {
@@ -112,8 +114,10 @@ export async function startApplication(
     workers,
     standReady,
   } = createGateways(configuration, environment, credential, log, clocks, powershell, replicas)
+  const { restraint } = configuration
+  const { gateways: kept, named, whyNotSent } = restrain(systems, restraint)
   const gateways: Gateways = {
-    ...systems,
+    ...kept,
     // One question to the store for each: nobody asks about many at once.
     leaving: (ids) => leavingAmong({ store, journal }, ids),
   }
@@ -138,6 +142,7 @@ export async function startApplication(
     protection: configuration.protection,
     signOutNow: configuration.signOutNow,
     sandbox,
+    restraint,
     mentions: configuration.mentions,
     escalation: configuration.escalation,
     ownReceipt: configuration.ownReceipt,
@@ -189,6 +194,7 @@ export async function startApplication(
     rules: rulesFor(leaving),
     protection: settings.protection,
     readAccount: (id) => readAccount(gateways.graph, id),
+    whyNotSent,
     now,
     clocks,
     log,
@@ -215,6 +221,7 @@ export async function startApplication(
     delivery,
     background,
     settings,
+    ...named,
     refusals: createRefusals({ journal, log }),
     languages: conversations,
     photos,
@@ -284,7 +291,7 @@ export async function startApplication(
     setAside,
     outdated: () => together.outdated(),
     tenant: createTenantHealth(anAnswer, log),
-    others: [proposals, programs].flatMap((one) => one?.health ?? []),
+    others: [...[proposals, programs].flatMap((one) => one?.health ?? []), ...restraintHealth(restraint)],
   })
   const server = await startServer(
     configuration,

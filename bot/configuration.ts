@@ -10,6 +10,7 @@ import { microsoftPace, sandboxPace, type Pace } from '../services/remote/pace'
 import type { PowerShellModule } from '../services/remote/powershell/environment'
 import type { QuietHours } from '../services/facts/quietHours'
 import type { ApprovalPolicy } from '../services/model/approvalPolicy'
+import type { Restraint } from '../services/model/restraint'
 import type { Protection, StepSettings } from '../services/model/settings'
 import { databaseFrom, databaseProblems, type DatabaseSettings } from './database'
 import { appTypes, channelCredentialProblems } from './channelCredential'
@@ -23,6 +24,7 @@ import { sandboxLimits, teamsLimits, type Limits } from './limits'
 import { partnerCenterFrom, partnerCenterProblems, type PartnerCenter } from './partnerCenter'
 import { programsFrom, programsProblems, type Programs } from './programsAllowed'
 import { proposingFrom, proposingProblems } from './proposing'
+import { restraintFrom, restraintProblems } from './restraint'
 import { isLoopback } from './serviceUrl'
 
 /** Everything the bot is told from outside, read once. Secrets stay in the environment: the classes that need them read them there. */
@@ -54,6 +56,8 @@ export interface Configuration {
   /** Left out where nobody is told of what happens. */
   readonly events?: Events
   readonly steps: StepSettings
+  /** What keeps the bot from writing. */
+  readonly restraint: Restraint
   readonly policy: ApprovalPolicy
   readonly signOutNow: 'without-approval' | 'with-approval'
   readonly protection: Protection
@@ -212,7 +216,7 @@ function wrong(given: Given): readonly string[] {
     if (count !== undefined && !/^([1-9]|10)$/.test(count))
       chosen.push(`${name} is “${count}”, but must be a number from 1 to 10`)
   }
-  chosen.push(...proposingProblems(given))
+  chosen.push(...proposingProblems(given), ...restraintProblems(given))
   chosen.push(...callingProblems(given), ...durationProblems(given, ['TASK_REMINDER', 'DATE_REMINDER']))
   const port = given('PORT')
   const portIsWrong = port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)
@@ -265,6 +269,7 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
       noticeSender: given('NOTICE_SENDER'),
       ediscoveryExport: given('EDISCOVERY_EXPORT') === 'true',
     },
+    restraint: restraintFrom(given),
     policy: pick('APPROVAL_POLICY', sandbox ? 'any-approver' : 'second-person'),
     signOutNow: pick('SIGN_OUT_NOW', 'without-approval'),
     protection: {

@@ -206,6 +206,7 @@ const progress: ReadonlySet<CaseEvent['kind']> = new Set([
   'operationAnswered',
   'operationProgressed',
   'stepVerified',
+  'stepTried',
 ])
 
 /** Milliseconds until what happened is shown. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Language } from '../cards/texts'
+import type { Named } from '../services/directory/named'
 import type { Gateways } from '../services/remote/gateway'
 import type { Engine } from '../services/cases/engine/engine'
 import type { Written } from '../services/cases/evidence/files'
@@ -30,6 +31,8 @@ export interface DialogTools {
   readonly batchThreads: BatchThreads
   readonly background: Background
   readonly settings: CaseSettings
+  /** The accounts that the bot is limited to; it is to none when left out. */
+  readonly named?: Named
   readonly refusals: Refusals
   readonly languages: Languages
   readonly photos: Pick<Photos, 'look'>

@@ -2,6 +2,7 @@ import type { Catalogue, Language } from '../cards/texts'
 import type { Mention } from '../cards/channel/approverCall'
 import type { ApprovalPolicy } from '../services/model/approvalPolicy'
 import type { Photo } from '../services/model/photo'
+import type { Restraint } from '../services/model/restraint'
 import type { Protection } from '../services/model/settings'
 import type { ShownAt } from '../services/cases/journal/entry'
 import type { AnyStep } from '../services/steps/step'
@@ -19,6 +20,8 @@ export interface CaseSettings {
   /** Whether signing out at once waits for an approval like any other step. */
   readonly signOutNow: 'without-approval' | 'with-approval'
   readonly sandbox: boolean
+  /** What keeps the bot from writing; nothing does when left out. */
+  readonly restraint?: Restraint
   /**
    * What is asked of an approver who gets something by what they approve: to say so once more, to leave it to somebody else, or
    * nothing.

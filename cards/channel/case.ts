@@ -256,7 +256,7 @@ function irreversibleOf({ say, steps }: CaseCard): string {
   return titles.length === 0 ? '' : speaking(say)(caseTexts.say('irreversible', { titles }))
 }
 
-const over: readonly StepLineStatus[] = ['done', 'accepted', 'confirmed', 'skipped', 'ended']
+const over: readonly StepLineStatus[] = ['done', 'tried', 'accepted', 'confirmed', 'skipped', 'ended']
 
 function isFinished({ status }: CaseCardStep): boolean {
   return over.includes(status)

@@ -152,7 +152,7 @@ interface View extends CardPointer, AskedView {
 const render = template<View>(source)
 
 /** Statuses at which nothing more is to come of a step. */
-const over: readonly StepLineStatus[] = ['done', 'accepted', 'confirmed', 'skipped', 'ended']
+const over: readonly StepLineStatus[] = ['done', 'tried', 'accepted', 'confirmed', 'skipped', 'ended']
 /** Statuses at which what is planned will not happen any more, or did so in part only. */
 const unhappened: readonly StepLineStatus[] = [...over, 'rejected', 'stopped']
 

@@ -15,6 +15,8 @@ export type StepLineStatus =
   | 'accepted'
   /** A person said so, and no read can show it. */
   | 'confirmed'
+  /** Of a dry run: nothing was sent. */
+  | 'tried'
   | 'skipped'
   | 'rejected'
   | 'failed'
@@ -40,6 +42,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     done: '✓ Done, and read back',
     accepted: '✓ Accepted by Microsoft 365; it cannot be checked',
     confirmed: '✓ Done, as a person confirmed',
+    tried: '– Dry run: nothing was sent',
     skipped: '– Left as it is',
     rejected: '✗ Rejected',
     failed: '✗ Failed',
@@ -62,6 +65,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     done: '✓ Klaar, en nagelezen',
     accepted: '✓ Aangenomen door Microsoft 365; controleren kan niet',
     confirmed: '✓ Klaar, zoals een collega bevestigde',
+    tried: '– Proefrun: niets verstuurd',
     skipped: '– Blijft zoals het is',
     rejected: '✗ Afgewezen',
     failed: '✗ Mislukt',
@@ -88,6 +92,7 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   done: 'Good',
   accepted: 'Good',
   confirmed: 'Good',
+  tried: 'Default',
   skipped: 'Default',
   rejected: 'Attention',
   failed: 'Attention',

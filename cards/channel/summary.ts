@@ -6,7 +6,7 @@ import { firstThatFits } from '../fit'
 import { bare, speaking } from '../speech'
 import source from './summary.json'
 import type { OpenItem, SummaryCard } from './summaryData'
-import { detailsOf } from './summaryDetails'
+import { detailsOf, inOneLine } from './summaryDetails'
 import { atMost, lineOf, sectionIn, type Section } from './summarySection'
 import { summaryTexts } from './summaryTexts'
 import type { Message } from '../texts'
@@ -42,6 +42,7 @@ const styles: Readonly<Record<SummaryCard['outcome'], string>> = {
   notFinished: 'warning',
   stopped: 'warning',
   takenBack: 'emphasis',
+  dryRun: 'emphasis',
 }
 
 /**
@@ -108,7 +109,7 @@ function titleOf({ outcome, employeeName: name, declined, staysOut }: SummaryCar
 /** What has come of it in a sentence or two; of a case that was ended, who ended it and what that leaves. */
 function subtitleOf({ say, outcome, ended, accepted, open: { count, all }, readAt }: SummaryCard): string {
   return [
-    ...(outcome === 'stopped' || outcome === 'takenBack'
+    ...(outcome === 'stopped' || outcome === 'takenBack' || outcome === 'dryRun'
       ? ended.map(speaking(say))
       : [say(summaryTexts.say(`${outcome}Text`, { count, all, accepted: accepted.length }))]),
     ...(readAt === undefined ? [] : [say(summaryTexts.say('readAt', { at: momentText(say, readAt) }))]),
@@ -123,6 +124,10 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
     section('harms', card.harms, { style: 'warning', whole: true }),
     section('notDone', card.notDone.map(openLine), failed),
     section('declined', card.declined.map(openLine)),
+    {
+      ...section('tried', []),
+      lines: card.tried.map(({ title, lines }) => ({ text: inOneLine(card.say, title, lines, ' · ') })),
+    },
     section('handed', handedLines(card)),
     leftSection(card),
     section(

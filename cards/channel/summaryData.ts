@@ -3,9 +3,9 @@ import type { Message, Translator } from '../texts'
 
 /**
  * `scheduled`: all is done but what was decided for a later day; `declined`: but what an approver decided against, and what
- * hangs on it; `stopped`: somebody ended the case; `takenBack`: since the person comes back.
+ * hangs on it; `stopped`: somebody ended the case; `takenBack`: since the person comes back; `dryRun`: nothing was sent.
  */
-export type Outcome = 'completed' | 'scheduled' | 'declined' | 'notFinished' | 'stopped' | 'takenBack'
+export type Outcome = 'completed' | 'scheduled' | 'declined' | 'notFinished' | 'stopped' | 'takenBack' | 'dryRun'
 
 /** What is open, and who sees to it; `title`: of all steps of which it is so. */
 export interface OpenItem {
@@ -60,6 +60,8 @@ export interface SummaryCard extends CardPointer {
   readonly toCome: readonly { readonly title: Message; readonly line: Message }[]
   /** `line`: what was read back; `felt`: when its effect is felt. */
   readonly done: readonly DoneStep[]
+  /** What a dry run would have sent and asked of people, step by step; nothing of a real case. */
+  readonly tried: readonly { readonly title: Message; readonly lines: readonly Message[] }[]
   /** What no read can show; `line` says so. */
   readonly accepted: readonly DoneStep[]
   readonly skipped: readonly { readonly title: Message | readonly Message[]; readonly line: Message }[]

@@ -35,9 +35,10 @@ function stepLine(say: Translator, { title, line, felt }: DoneStep): Section['li
   return { text: inOneLine(say, title, [line, ...felt]) }
 }
 
-function inOneLine(say: Translator, title: Message, lines: readonly Message[]): string {
+/** A step’s title, and what is told of it. */
+export function inOneLine(say: Translator, title: Message, lines: readonly Message[], between = ' '): string {
   const speak = speaking(say)
-  return `**${speak(title)}:** ${lines.map(speak).join(' ')}`
+  return `**${speak(title)}:** ${lines.map(speak).join(between)}`
 }
 
 /** Who approved, once for all steps that one person approved in the same minute, with what they said. */

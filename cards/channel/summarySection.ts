@@ -23,6 +23,7 @@ export type SectionKey =
   | 'tasks'
   | 'toCome'
   | 'done'
+  | 'tried'
   | 'accepted'
   | 'reminders'
   | 'skipped'

@@ -25,6 +25,8 @@ export type SignOut =
   | 'running'
   | 'task'
   | 'done'
+  /** Of a dry run: nothing was sent. */
+  | 'tried'
   | 'left'
   | 'rejected'
   | 'notPossible'
@@ -198,7 +200,7 @@ export function accountText(card: About & Pick<PersonCard, 'signOut'>): string {
 }
 
 /** Where this offboarding does not sign out, somebody else blocked the account: that is strange, and warned of. */
-const withoutSigningOut: readonly SignOut[] = ['offered', 'left', 'rejected', 'ended', 'notPossible']
+const withoutSigningOut: readonly SignOut[] = ['offered', 'tried', 'left', 'rejected', 'ended', 'notPossible']
 
 function isBlockWanted({ signOut }: Pick<PersonCard, 'signOut'>): boolean {
   return !withoutSigningOut.includes(signOut)
@@ -258,6 +260,7 @@ const signOutStyles: Readonly<Record<Exclude<SignOut, 'offered' | 'notAsked'>, s
   running: 'accent',
   task: 'warning',
   done: 'good',
+  tried: 'emphasis',
   left: 'emphasis',
   rejected: 'warning',
   ended: 'emphasis',

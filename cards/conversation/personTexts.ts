@@ -52,6 +52,8 @@ export const personTexts = defineTexts('person', {
     taskText: 'How is on a card of its own. Until I have seen that it is done, {name} may still be able to sign in.',
     doneTitle: '✓ {name} is signed out',
     doneText: 'The account was blocked and the sessions had ended: read back. An open app may go on for up to an hour.',
+    triedTitle: '– {name} was not signed out',
+    triedText: 'This is a dry run: nothing was sent.',
     leftTitle: '– This offboarding does not sign out {name}',
     leftText: 'That is how it was decided.',
     rejectedTitle: '✗ Signing out {name} was rejected',
@@ -120,6 +122,8 @@ export const personTexts = defineTexts('person', {
     doneTitle: '✓ {name} is afgemeld',
     doneText:
       'Het account was geblokkeerd en de sessies waren beëindigd: nagelezen. Een open app kan nog tot een uur doorwerken.',
+    triedTitle: '– {name} is niet afgemeld',
+    triedText: 'Dit is een proefrun: er is niets verstuurd.',
     leftTitle: '– Deze offboarding meldt {name} niet af',
     leftText: 'Zo is het besloten.',
     rejectedTitle: '✗ Het afmelden van {name} is afgewezen',

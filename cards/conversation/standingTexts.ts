@@ -16,6 +16,7 @@ export const standingTexts = defineTexts('standing', {
       '✗ {name} closed this return on {at, date, medium} at {at, time, short}, before everything was done.',
     takenBack:
       '✗ {name} takes {leaver} back, on {at, date, medium} at {at, time, short}. All that was still to come in this offboarding is withdrawn.',
+    dryRun: '– This dry run ended on {at, date, medium} at {at, time, short}.',
     canSignIn: '⚠ {name} can still sign in.',
     'canSignIn@returns': '✓ {name} can sign in.',
     'canSignIn@partly': '– {name} can sign in.',
@@ -78,6 +79,7 @@ export const standingTexts = defineTexts('standing', {
       '✗ {name} heeft deze terugkeer gesloten op {at, date, medium} om {at, time, short}, voordat alles was gedaan.',
     takenBack:
       '✗ {name} haalt {leaver} terug, op {at, date, medium} om {at, time, short}. Alles wat in deze offboarding nog zou komen, is ingetrokken.',
+    dryRun: '– Deze proefrun eindigde op {at, date, medium} om {at, time, short}.',
     canSignIn: '⚠ {name} kan nog aanmelden.',
     'canSignIn@returns': '✓ {name} kan aanmelden.',
     'canSignIn@partly': '– {name} kan aanmelden.',

@@ -10,6 +10,7 @@ import { decideOpening, readLeaver } from '../commands/open'
 import { askDependents } from '../dependents'
 import type { DialogTools } from '../dialogTools'
 import { whileNobodyLeaves } from '../leavingLock'
+import { endLeftDryRun } from '../restrained'
 import type { Turn } from '../turn'
 
 /**
@@ -25,6 +26,7 @@ export async function openMember(
 ): Promise<BatchEvent> {
   const turn: Turn = { actor: { ...batch.requester }, where: 'personal', language: batch.language }
   const leftOut = (why: Message): BatchEvent => ({ kind: 'memberLeftOut', employeeId, why })
+  await endLeftDryRun(tools, employeeId)
   const known = await openCaseOf(tools, batch, employeeId)
   if (known !== undefined) return known
   const runs = await tools.store.unfinishedOf(employeeId)
@@ -48,7 +50,7 @@ export async function openMember(
       leftOut((await whatRuns(tools, turn, employeeId)) ?? batchPlanTexts.say('other'))
     )
   if (opened !== true) return leftOut(opened)
-  tools.background.run(() => askDependents(tools, employeeId), batch.requester.id)
+  if (event.dryRun === undefined) tools.background.run(() => askDependents(tools, employeeId), batch.requester.id)
   // What could not be read is read again by itself.
   if (event.unread !== undefined || event.employee.unread !== undefined) await tools.engine.lookAt(caseId)
   return { kind: 'memberOpened', employeeId, caseId }

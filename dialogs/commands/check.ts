@@ -1,6 +1,8 @@
 import type { Card } from '../../cards/card'
 import { checkTexts } from '../../cards/conversation/checkTexts'
 import { decisionsOf } from '../../services/cases/journal/case'
+import { findNamed } from '../../services/directory/named'
+import { notNamedAnswer } from '../restrained'
 import { findPeople, type Candidate, type Found } from '../../services/directory/search'
 import { answeredAsSuggested, imagined, plannedFrom } from '../beforehand'
 import type { DialogTools } from '../dialogTools'
@@ -30,7 +32,12 @@ export async function check(tools: DialogTools, turn: Turn, [person]: readonly s
   const admitted = await tools.access.operator(turn.actor)
   if (!admitted.ok) return answerCard(tools, turn, refused(admitted))
   if (person === undefined) return answerCard(tools, turn, { tone: 'info', title: say('whomTitle'), text: say('whom') })
-  const found = await findPeople(tools.gateways.graph, person)
+  const { named } = tools
+  const { found, others } =
+    named === undefined
+      ? { found: await findPeople(tools.gateways.graph, person), others: [] }
+      : await findNamed(tools.gateways.graph, named, [person])
+  if (others.length > 0) return answerCard(tools, turn, notNamedAnswer(person))
   if (found.kind === 'deleted') return answerCard(tools, turn, await readDeletedPerson(tools, turn, found))
   return found.kind === 'one'
     ? lookAt(tools, turn, { account: admitted.account, employeeId: found.account.id, found: found.account })

@@ -8,10 +8,12 @@ import { withNotice } from '../../cards/conversation/withNotice'
 import type { Message } from '../../cards/texts'
 import { readingWritten } from '../../services/moments/written'
 import { findEachMentioned, findMentioned } from '../../services/directory/mentioned'
+import { findNamed } from '../../services/directory/named'
 import { findNear, findPeople, type Found } from '../../services/directory/search'
 import { isBeingDecided } from '../../services/cases/journal/case'
 import type { Admission } from '../access'
 import type { DialogTools } from '../dialogTools'
+import { notNamedAnswer } from '../restrained'
 import type { Turn } from '../turn'
 import { mostTyped, type NamedDay, type OffboardIntention } from '../typed/typed'
 import { answerCard, type Answer } from './answer'
@@ -29,6 +31,8 @@ export interface OffboardRead {
   readonly found: Found | undefined
   /** Where a command names several. */
   readonly several?: SeveralTyped
+  /** What was typed and is none of the accounts that the bot is limited to; left out where it is to none. */
+  readonly notNamed?: readonly string[]
 }
 
 /** What the command comes to: an employee whose case is opened, people to choose from, or words. */
@@ -86,13 +90,20 @@ async function cardOf(
 }
 
 async function readOffboard(
-  { access, gateways }: DialogTools,
+  { access, gateways, named }: DialogTools,
   { actor }: Turn,
   { how, people }: OffboardIntention,
 ): Promise<OffboardRead> {
   const admitted = await access.operator(actor)
   const [first, ...more] = people
   if (!admitted.ok || first === undefined) return { admitted, found: undefined }
+  // Nobody else is even looked for.
+  if (named !== undefined) {
+    const { found, together, others } = await findNamed(gateways.graph, named, people)
+    const isBatch = how === 'command' && together.length > 0 && others.length === 0
+    const several = isBatch ? { several: await readSeveral(gateways, together) } : {}
+    return { admitted, found, notNamed: others, ...several }
+  }
   if (how === 'command' && more.length === 0) return { admitted, found: await findPeople(gateways.graph, first) }
   if (how === 'command') return { admitted, found: undefined, several: await readSeveral(gateways, people) }
   const find = how === 'sentence' ? findEachMentioned : findMentioned
@@ -105,7 +116,7 @@ async function readOffboard(
 /** What follows from who asks, what they said and who was found. Pure. */
 export function decideOffboard(
   { how, people, nearest }: Pick<OffboardIntention, 'how' | 'people' | 'nearest'>,
-  { admitted, found, several }: OffboardRead,
+  { admitted, found, several, notNamed = [] }: OffboardRead,
 ): OffboardDecision {
   if (!admitted.ok) {
     if (admitted.barrier === 'busy') return inWords({ tone: 'warning', title: say('problemTitle'), text: admitted.why })
@@ -113,6 +124,7 @@ export function decideOffboard(
     if (how === 'name') return inWords(notUnderstood(nearest))
     return inWords({ tone: 'warning', title: say('notOperatorTitle'), text: admitted.why })
   }
+  if (notNamed.length > 0) return inWords(how === 'name' ? notUnderstood(nearest) : notNamedAnswer(notNamed.join(', ')))
   if (several !== undefined) return { kind: 'together', several }
   if (found === undefined) return { kind: 'askWho' }
   switch (found.kind) {

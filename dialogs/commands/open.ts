@@ -16,6 +16,7 @@ import type { DialogTools } from '../dialogTools'
 import { readTookOver } from '../finishedCases'
 import { whileNobodyLeaves, type Beginning } from '../leavingLock'
 import { readFacts } from '../planning'
+import { endLeftDryRun, notNamedAnswer } from '../restrained'
 import type { CaseSettings } from '../settings'
 import { stepsOfLeaving } from '../stepsOfCase'
 import type { Turn } from '../turn'
@@ -51,6 +52,10 @@ export interface LeaverRead {
   /** What they took over by closed cases about others. */
   readonly tookOver?: readonly TookOver[]
   readonly unread?: Unread
+  /** The bot is limited to others, so that nothing was read. */
+  readonly notNamed?: true
+  /** Nothing of the case will be sent; which one was closed last, where there was one. */
+  readonly dryRun?: { readonly behind?: string }
 }
 
 export type OpeningDecision =
@@ -68,6 +73,7 @@ export async function openCase(
   by: HowAsked,
 ): Promise<Card | undefined> {
   const { account, employeeId, wanted } = opening
+  await endLeftDryRun(tools, employeeId)
   const known = await tools.store.unfinishedOf(employeeId)
   if (known !== undefined) return showAgain(tools, turn, account, known, by, wanted)
   const before = await readEarlier(tools, employeeId)
@@ -81,7 +87,7 @@ export async function openCase(
     gone === undefined ? tools.journal.open(caseId, event.requester, event) : gone,
   )
   if (opened === true) {
-    tools.background.run(() => askDependents(tools, employeeId), turn.actor.id)
+    if (event.dryRun === undefined) tools.background.run(() => askDependents(tools, employeeId), turn.actor.id)
     await recordWanted(tools, turn, caseId, wanted)
     return showNew(tools, turn, caseId, event)
   }
@@ -100,9 +106,22 @@ export async function readLeaver(
   opening: Opening,
   before: OffboardingCase | undefined,
 ): Promise<LeaverRead> {
+  if (tools.named !== undefined && !(await tools.named.isNamed(opening.employeeId)))
+    return { employee: undefined, others: [], facts: undefined, notNamed: true }
   const read = await readAccountAndFacts(tools, opening)
   const earlier = before === undefined ? {} : { earlier: earlierOf(before) }
-  return { ...read, ...earlier, tookOver: await readTookOver(tools, opening.employeeId) }
+  const behind = await behindDryRun(tools, opening.employeeId)
+  return { ...read, ...earlier, ...behind, tookOver: await readTookOver(tools, opening.employeeId) }
+}
+
+/** That the case is a dry run, and which one it passes over once it is over; nothing where the bot is in none. */
+export async function behindDryRun(
+  { store, settings }: Pick<DialogTools, 'store' | 'settings'>,
+  employeeId: string,
+): Promise<{ readonly dryRun?: { readonly behind?: string } }> {
+  if (settings.restraint?.dryRun !== true) return {}
+  const behind = await store.closedOf(employeeId)
+  return { dryRun: behind === undefined ? {} : { behind } }
 }
 
 /** Facts are read beside the account, by whom was found; of an account that is protected or called otherwise they are of no use. */
@@ -136,9 +155,10 @@ function readBy({ id, displayName, userPrincipalName, mail, synced }: FactsAbout
 export function decideOpening(
   { actor, language }: Turn,
   account: Account,
-  { employee, others, facts = {}, unread, earlier, tookOver = [] }: LeaverRead,
+  { employee, others, facts = {}, unread, earlier, tookOver = [], notNamed, dryRun }: LeaverRead,
   settings: Pick<CaseSettings, 'protection'>,
 ): OpeningDecision {
+  if (notNamed === true) return { ok: false, answer: notNamedAnswer() }
   if (employee === undefined)
     return { ok: false, answer: { tone: 'info', title: say('noneTitle'), text: say('noCaseFacts') } }
   const refused = whyProtected(employee, account, settings, facts)
@@ -156,6 +176,7 @@ export function decideOpening(
       ...(earlier === undefined ? {} : { earlier }),
       ...(tookOver.length === 0 ? {} : { tookOver }),
       ...(unread === undefined ? {} : { unread }),
+      ...(dryRun === undefined ? {} : { dryRun }),
     },
     beginning: { employee, others: withoutOwn(others, employee) },
   }

@@ -1,3 +1,6 @@
+import { restraintTexts } from '../../cards/conversation/restraintTexts'
+import { endLeftDryRun, notNamedAnswer } from '../restrained'
+import { behindDryRun } from './open'
 import type { Card } from '../../cards/card'
 import { saidFor } from '../../cards/texts'
 import { dateTexts } from '../../cards/conversation/dateTexts'
@@ -62,6 +65,7 @@ export async function restore(
   const left = await leavingBehind(tools, only)
   if (left === undefined) return answerCard(tools, turn, whomOf([], person))
   const why =
+    (await whyNotHere(tools, left)) ??
     whyNotNewest(left, of) ??
     whyNot(left) ??
     whyNotPart(left, part) ??
@@ -100,8 +104,11 @@ async function casesAbout(
   const { store, journal } = tools
   const cases: OffboardingCase[] = []
   for (const id of new Set(ids)) {
-    const caseId = (await store.unfinishedOf(id)) ?? (await store.closedOf(id))
-    const theCase = caseId === undefined ? undefined : await journal.load(caseId)
+    const load = async (caseId: string | undefined) => (caseId === undefined ? undefined : journal.load(caseId))
+    const running = await load(await store.unfinishedOf(id))
+    // A dry run took nothing away.
+    const theCase =
+      running === undefined || running.dryRun !== undefined ? await load(await store.closedOf(id)) : running
     if (theCase !== undefined && !(await isKeptFrom(tools, theCase, actor, { isOperator: true }))) cases.push(theCase)
   }
   return cases
@@ -232,12 +239,15 @@ async function begin(
   const { journal, settings, delivery, engine } = tools
   const { id, displayName } = turn.actor
   const requester = { id, displayName }
+  const behind = await behindDryRun(tools, left.employee.id)
+  const isDryRun = behind.dryRun !== undefined
+  await endLeftDryRun(tools, left.employee.id)
   const ended = await whileNobodyLeaves(tools, turn.actor, undefined, async (gone) => {
     if (gone !== undefined) return { gone }
-    return part === undefined ? journal.record(left.caseId, requester, endedFirst) : left
+    return part === undefined && !isDryRun ? journal.record(left.caseId, requester, endedFirst) : left
   })
   if ('gone' in ended) return answerCard(tools, turn, protectedAnswer(ended.gone))
-  if (part === undefined) await engine.lookAt(left.caseId)
+  if (part === undefined && !isDryRun) await engine.lookAt(left.caseId)
   const all = takesBackOf([ended, ...(await casesBefore(tools, ended))])
   const takesBack = part === undefined ? all : onlyPart(all, part)
   const employee = (await readEmployee(tools.gateways.graph, ended.employee.id)) ?? {
@@ -246,11 +256,14 @@ async function begin(
   }
   const definitions = settings.steps.filter((step) => takesBack.made[step.takesBack ?? ''] !== undefined)
   const read = await readFacts(tools, definitions, employee, {}, takesBack)
-  const opened = openingOf(read, takesBack, employee, { requester, asking, language: turn.language })
+  const opened = {
+    ...openingOf(read, takesBack, employee, { requester, asking, language: turn.language }),
+    ...behind,
+  }
   const own = tools.newCaseId()
   if (await journal.open(own, requester, opened)) {
     // Only by whoever was first, where several ask at once.
-    if (part !== undefined)
+    if (part !== undefined && !isDryRun)
       await journal.record(left.caseId, requester, (now) => givenUp(now, part, displayName, tools.now()))
     if (read.unread !== undefined) await engine.lookAt(own)
     const unreachable = openedUnreachable(await delivery.show(own))
@@ -261,6 +274,19 @@ async function begin(
   // Somebody else opened one at the same moment.
   const other = await tools.store.unfinishedOf(employee.id)
   return other === undefined ? undefined : showAgain(tools, turn, asking, other, 'press')
+}
+
+/** Why nothing is begun by how the bot is configured: it is limited to others, or in a dry run, which ends nothing that runs. */
+async function whyNotHere({ named, settings }: DialogTools, left: OffboardingCase): Promise<Answer | undefined> {
+  const { id, displayName: name } = left.employee
+  if (named !== undefined && !(await named.isNamed(id))) return notNamedAnswer()
+  if (settings.restraint?.dryRun !== true || isClosed(left)) return undefined
+  return {
+    tone: 'warning',
+    title: restraintTexts.say('returnTitle'),
+    text: restraintTexts.say('returnOpen', { name }),
+    next: restraintTexts.say('returnNext'),
+  }
 }
 
 /** First of all the old case ends, in whatever state it is. Pure. */

@@ -5,6 +5,7 @@ import { findUser } from '../../services/facts/user'
 import { unlessUnread } from '../../services/remote/attempted'
 import type { Barrier } from '../access'
 import type { DialogTools } from '../dialogTools'
+import { restraintLines } from '../restraintLines'
 import type { Turn } from '../turn'
 import { answerCard, type Answer } from './answer'
 import { readRights, type Rights } from './knownCases'
@@ -15,7 +16,7 @@ const say = welcomeTexts.say
 /** What somebody is told in their own chat with the bot when it is new to them. */
 export async function welcome(tools: DialogTools, turn: Turn): Promise<Card> {
   const [rights, name] = await Promise.all([readRights(tools, turn), nameOf(tools, turn)])
-  return answerCard(tools, turn, welcomeTo(name, rights))
+  return answerCard(tools, turn, { ...welcomeTo(name, rights), lines: restraintLines(tools.settings) })
 }
 
 /** Teams names nobody when the app is added to their chat, and then their id stands in the name's place. */

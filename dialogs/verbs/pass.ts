@@ -1,3 +1,4 @@
+import type { RemoteProblem } from '../../services/remote/reader'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
@@ -107,9 +108,10 @@ async function showPass(tools: DialogTools, turn: Turn, theCase: OffboardingCase
   const { clientRequestId } = view?.state.pass ?? {}
   if (view === undefined || operation === undefined || clientRequestId === undefined)
     throw new Error(`No pass was asked for in case ${theCase.caseId}`)
-  const answer = await tools.gateways.graph.make(operation, { clientRequestId }, madeSchema)
+  const about = theCase.employee.id
+  const answer = await tools.gateways.graph.make(operation, { clientRequestId, about }, madeSchema)
   if (!answer.ok) {
-    const { problem } = answer
+    const problem = 'notSent' in answer ? keptBack : answer.problem
     const after = await note(tools, turn, theCase, { kind: 'passRefused', stepId, clientRequestId, problem })
     return passCardOf(after, stepOf(after, tools.settings, stepId) ?? view, tools.settings)
   }
@@ -132,6 +134,13 @@ async function showPass(tools: DialogTools, turn: Turn, theCase: OffboardingCase
   if (shown === undefined || shown.id !== id) return passCardOf(after, now, tools.settings)
   tools.background.run(() => readBack(tools, after, stepId, id), turn.actor.id)
   return shownPassOf(after, now, tools.settings, temporaryAccessPass, shown)
+}
+
+/** No pass was asked for: the bot's configuration keeps it from writing. */
+const keptBack: RemoteProblem = {
+  kind: 'forbidden',
+  system: 'graph',
+  text: 'Not sent: this bot is in a dry run or limited to test accounts (DRY_RUN, ONLY).',
 }
 
 function note(

@@ -26,7 +26,7 @@ interface StepOfMember {
   readonly step: DigestOfStep
 }
 
-const over: readonly StepLineStatus[] = ['done', 'accepted', 'confirmed', 'skipped', 'ended']
+const over: readonly StepLineStatus[] = ['done', 'tried', 'accepted', 'confirmed', 'skipped', 'ended']
 
 /** The card on top of the thread of a batch. Pure. */
 export function batchCardOf({ batch, members }: BatchInView, settings: CaseSettings): Card {

@@ -11,6 +11,7 @@ import {
 import { isPaused } from '../../services/cases/journal/pause'
 import { endingOf, hasIdleApproval } from '../../services/cases/journal/standing'
 import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
+import { dryRunLines } from '../restraintLines'
 import type { CaseSettings } from '../settings'
 import { harmsOf, isPutBack, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { approvedLine, askedOf, consequenceFor, hasOwnCard, receiptsOf } from './asked'
@@ -47,7 +48,7 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     requesterName: requester.displayName,
     note: theCase.note,
     status: statusOf(theCase, settings),
-    moment: momentLines(theCase, settings),
+    moment: [...dryRunLines(theCase), ...momentLines(theCase, settings)],
     harms: theCase.phase === 'cancelled' || isBeingDecided(theCase) ? [] : harmsOf(theCase),
     steps: inView.map((step) => {
       const { definition, state } = step

@@ -158,6 +158,7 @@ function signOutOf(theCase: OffboardingCase, state: CaseStep | undefined): SignO
   if (isHeldUpByPause(theCase, state)) return 'paused'
   switch (state.status) {
     case 'done':
+    case 'tried':
     case 'failed':
     case 'task':
     case 'rejected':

@@ -5,6 +5,7 @@ import { noPlanKey, partsOfKey, planKey } from '../../services/cases/journal/car
 import { isClosed, isSent, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import { hasBegun } from '../../services/cases/journal/standing'
 import { consequenceOf } from '../../services/planning/consequence'
+import { limitLines } from '../restraintLines'
 import type { CaseSettings } from '../settings'
 import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps } from '../stepsOfCase'
 import { progressOf } from './progress'
@@ -48,7 +49,7 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
         ? [...tookOverLines(theCase, settings).leading.map(({ line }) => line), ...planned.advice]
         : [],
     steps: isCurrent ? stepsOfPlan(theCase, settings) : [],
-    standing: standingOf(theCase, settings, state),
+    standing: [...(state === 'outdated' ? [] : limitLines(settings)), ...standingOf(theCase, settings, state)],
     note: theCase.note?.text ?? '',
     when: isCurrent ? whenOffer(theCase, settings) : undefined,
     timed: theCase.timed?.revision ?? 0,

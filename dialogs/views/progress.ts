@@ -1,4 +1,5 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { restraintTexts } from '../../cards/conversation/restraintTexts'
 import { whenTexts } from '../../cards/conversation/whenTexts'
 import { pauseTexts } from '../../cards/conversation/pauseTexts'
 import { plannerTexts } from '../../cards/planning/plannerTexts'
@@ -57,6 +58,8 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
       return { status: 'task', detail: inPart(state) ?? dialogTexts.say('taskOpen') }
     case 'done':
       return { status: howDone(state, settings), detail: inPart(state) }
+    case 'tried':
+      return { status: 'tried', detail: wouldHave(state) }
     case 'skipped':
       return { status: 'skipped', detail: undefined }
     case 'rejected':
@@ -64,6 +67,13 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
     case 'failed':
       return { status: 'failed', detail: failure(state) }
   }
+}
+
+/** What a dry run would have sent, and asked of people. */
+function wouldHave({ planned }: CaseStep): Message {
+  const operations = planned?.operations ?? []
+  const tasks = operations.filter(({ via }) => via === 'person').length
+  return restraintTexts.say('wouldHave', { requests: operations.length - tasks, tasks })
 }
 
 /** By which witness a step is done. */
@@ -148,14 +158,15 @@ function lateDetail(theCase: OffboardingCase, { stepId, unread }: CaseStep, sett
 /** What has come of a case that is at rest, or was ended. */
 export function outcomeOf(theCase: OffboardingCase, settings: CaseSettings): Outcome {
   if (theCase.ended === undefined) return outcomeAtRest(theCase, settings)
-  return theCase.ended.how === 'takenBack' ? 'takenBack' : 'stopped'
+  const { how } = theCase.ended
+  return how === 'takenBack' || how === 'dryRun' ? how : 'stopped'
 }
 
 /** What has come of a case that is at rest. */
 export function outcomeAtRest(
   theCase: OffboardingCase,
   settings: CaseSettings,
-): Exclude<Outcome, 'stopped' | 'takenBack'> {
+): Exclude<Outcome, 'stopped' | 'takenBack' | 'dryRun'> {
   if (isComplete(theCase)) return 'completed'
   if (isScheduled(theCase, settings)) return 'scheduled'
   return isDeclined(theCase, settings) ? 'declined' : 'notFinished'

@@ -13,6 +13,7 @@ import { endingOf, isAnswerMissing, isTouched } from '../../services/cases/journ
 import { waitingForApproval } from '../../services/planning/approval/waiting'
 import { idBack } from '../../services/returning'
 import { contain } from '../../services/steps/contain'
+import { dryRunLines } from '../restraintLines'
 import type { CaseSettings } from '../settings'
 import { currentQuestion, planFor, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { pausedLines } from './steering'
@@ -68,8 +69,8 @@ export function endedLines(theCase: OffboardingCase): readonly Message[] {
 /** What was changed so far, as far as the case knows: nothing, only the signing out, or what other cards list. Pure. */
 export function changedLines(theCase: OffboardingCase): readonly Message[] {
   if (theCase.ended !== undefined) return endedLines(theCase)
-  if (isBeingDecided(theCase)) return [changedInDraft(theCase)]
-  return [personTexts.say('seeBelow'), ...(isTouched(theCase) ? [] : [say('untouched')])]
+  if (isBeingDecided(theCase)) return [...dryRunLines(theCase), changedInDraft(theCase)]
+  return [...dryRunLines(theCase), personTexts.say('seeBelow'), ...(isTouched(theCase) ? [] : [say('untouched')])]
 }
 
 function changedInDraft(theCase: OffboardingCase): Message {
@@ -99,6 +100,7 @@ export function standingLines(
   const isToCome = isSent(theCase) && !hasBegunAny(theCase) && moment.length > 0
   const stands = paused.length > 0 || isToCome ? undefined : whatGoesOn(theCase, settings, reader)
   return [
+    ...dryRunLines(theCase),
     ...paused,
     ...moment,
     ...asks,

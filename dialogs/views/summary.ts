@@ -3,8 +3,10 @@ import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import { summaryTexts } from '../../cards/channel/summaryTexts'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { restraintTexts } from '../../cards/conversation/restraintTexts'
 import { stepStatusTexts } from '../../cards/channel/stepStatus'
-import type { Translator } from '../../cards/texts'
+import type { Message, Translator } from '../../cards/texts'
+import type { Operation } from '../../services/model/operation'
 import { factsOf, isLate, type OffboardingCase } from '../../services/cases/journal/case'
 import { leftOwnerless } from '../../services/planning/leftOwnerless'
 import { contain } from '../../services/steps/contain'
@@ -30,7 +32,7 @@ import { isOpenToReturn } from '../takingBack'
  * left something behind. Pure.
  */
 export function summariesShown(theCase: OffboardingCase): readonly string[] {
-  const isTold = isAtRest(theCase)
+  const isTold = isAtRest(theCase) || theCase.ended?.how === 'dryRun'
   return [requesterSummaryKey, channelSummaryKey].filter((key) => isTold || theCase.shown[key] !== undefined)
 }
 
@@ -63,8 +65,8 @@ export function summaryOf(
   const elsewhere = [...missingAccount(theCase), ...ownerlessGroups(theCase)]
   const outcome = outcomeOf(theCase, settings)
   const isCalm = outcome === 'declined'
-  // What it did comes back: only what was done is told of it.
-  const isTakenBack = outcome === 'takenBack'
+  // What it did comes back, or it did nothing: only what was done, or would have been, is told of it.
+  const isTakenBack = outcome === 'takenBack' || outcome === 'dryRun'
   const mayEnter = isStillIn(theCase)
   const tell = (open: readonly StepOfCase[]) => together(open.map((view) => notDone(theCase, view, settings)))
   const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
@@ -103,6 +105,10 @@ export function summaryOf(
     })),
     done: readable.map((view) => verified(theCase, view)),
     accepted: unreadable.map((view) => verified(theCase, view)),
+    tried: withStatus('tried').map(({ definition: { title }, state: { planned } }) => ({
+      title,
+      lines: wouldHave(planned?.operations ?? []),
+    })),
     skipped: [
       ...stepsOf(theCase, settings).flatMap(leftSince),
       ...withStatus('skipped').map(leftAsItIs),
@@ -132,6 +138,13 @@ export function summaryOf(
         : [{ stepTitle: definition.title, by: approval.by.displayName, at: approval.at, comment: approval.comment }],
     ),
   }
+}
+
+/** What a dry run would have sent, and asked of people. */
+function wouldHave(operations: readonly Operation[]): readonly Message[] {
+  return operations.length === 0
+    ? [restraintTexts.say('wouldHave', { requests: 0, tasks: 0 })]
+    : operations.map(({ explain }) => explain)
 }
 
 /** What its reader can ask to have back, once nothing more of it is to come. */

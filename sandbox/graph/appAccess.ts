@@ -97,7 +97,7 @@ export function viewRoleAssignment(one: AppRoleAssignment): Properties {
   }
 }
 
-function listRoleAssignments(context: GraphContext, all: readonly AppRoleAssignment[]): RouteAnswer {
+export function listRoleAssignments(context: GraphContext, all: readonly AppRoleAssignment[]): RouteAnswer {
   const body = answerCollection(context, all.map(viewRoleAssignment), {
     name: 'appRoleAssignments',
     type: 'microsoft.graph.appRoleAssignment',

@@ -3,7 +3,8 @@ import { giveGrant, giveRoleAssignment } from '../tenant/appAccess'
 import { notFound } from '../tenant/refusal'
 import { userOf } from '../tenant/state'
 import { answerCollection } from './collection'
-import { viewGrant, viewRoleAssignment } from './appAccess'
+import { listRoleAssignments, viewGrant, viewRoleAssignment } from './appAccess'
+import type { Principal } from '../tenant/state/appAccess'
 import { relationRoutes } from './memberships'
 import { collection } from './options'
 import type { Relations } from './relations'
@@ -49,25 +50,74 @@ export const applicationRoutes: readonly Route[] = [
     () => allowedLike,
     (context) => applicationIn(context, 'servicePrincipal'),
   ),
+  {
+    method: 'GET',
+    path: '/servicePrincipals/{application}/appRoleAssignments',
+    options: collection,
+    handle: (context) => {
+      const { id } = principalIn(context)
+      const all = context.tenant.appAccess.roleAssignments.filter(({ principal }) => principal === id)
+      return listRoleAssignments(context, all)
+    },
+  },
+  { method: 'POST', path: '/servicePrincipals/{application}/appRoleAssignments', handle: postPermission },
   { method: 'POST', path: '/oauth2PermissionGrants', handle: postGrant },
   { method: 'POST', path: '/users/{user}/appRoleAssignments', handle: postRoleAssignment },
 ]
 
 function list(context: GraphContext, type: 'application' | 'servicePrincipal'): RouteAnswer {
-  const views = context.tenant.appAccess.applications
-    .filter((one) => one.type === type)
-    .map(({ id, displayName }) => ({ id, deletedDateTime: null, displayName, appId: id }))
+  const { applications, principals } = context.tenant.appAccess
+  const views = [
+    ...applications
+      .filter((one) => one.type === type)
+      .map(({ id, displayName }) => ({ id, deletedDateTime: null, displayName, appId: id, appRoles: [] })),
+    ...(type === 'servicePrincipal' ? principals.map(viewPrincipal) : []),
+  ]
   const body = answerCollection(context, views, {
     name: `${type}s`,
     type: `microsoft.graph.${type}`,
     resource: type,
-    properties: ['id', 'deletedDateTime', 'displayName', 'appId'],
+    properties: ['id', 'deletedDateTime', 'displayName', 'appId', 'appRoles'],
     filterable: ['id', 'displayName', 'appId'],
     searchable: true,
     orderable: ['displayName'],
     directory: true,
   })
   return { status: 200, body }
+}
+
+function viewPrincipal({ id, appId, displayName, appRoles }: Principal) {
+  const roles = Object.entries(appRoles).map(([value, role]) => ({
+    allowedMemberTypes: ['Application'],
+    description: value,
+    displayName: value,
+    id: role,
+    isEnabled: true,
+    origin: 'Application',
+    value,
+  }))
+  return { id, deletedDateTime: null, displayName, appId, appRoles: roles }
+}
+
+/** A service principal to which something is granted. Throws Graph's 404. */
+function principalIn({ tenant, parameters }: GraphContext): Principal {
+  const id = parameters['application'] ?? ''
+  const found = tenant.appAccess.principals.find((one) => one.id === id)
+  if (found === undefined) throw notFound(id)
+  return found
+}
+
+function postPermission(context: GraphContext): RouteAnswer {
+  const { id, displayName } = principalIn(context)
+  const { principalId, resourceId, appRoleId } = readBody(context, place, 'appRoleAssignment')
+  if (principalId !== id) throw notFound(principalId)
+  const made = giveRoleAssignment(context.tenant, { id, displayName, type: 'ServicePrincipal' }, resourceId, appRoleId)
+  const entity = `${context.baseUrl}/$metadata#appRoleAssignments/$entity`
+  return {
+    status: 201,
+    body: { '@odata.context': entity, ...viewRoleAssignment(made) },
+    effect: { target: id, detail: { application: made.resourceName, permission: appRoleId } },
+  }
 }
 
 function applicationIn({ tenant, parameters }: GraphContext, type: 'application' | 'servicePrincipal') {
@@ -104,7 +154,12 @@ function postRoleAssignment(context: GraphContext): RouteAnswer {
   const user = userIn(context)
   const { principalId, resourceId, appRoleId } = readBody(context, place, 'appRoleAssignment')
   if (principalId !== user.id) throw notFound(principalId)
-  const made = giveRoleAssignment(context.tenant, user, resourceId, appRoleId)
+  const made = giveRoleAssignment(
+    context.tenant,
+    { id: user.id, displayName: user.properties.displayName, type: 'User' },
+    resourceId,
+    appRoleId,
+  )
   const entity = `${context.baseUrl}/$metadata#appRoleAssignments/$entity`
   return {
     status: 201,

@@ -121,7 +121,7 @@ const newAssignment = z.strictObject({
 function postAssignment(context: GraphContext): RouteAnswer {
   const { principalId, roleDefinitionId, directoryScopeId } = readBody(context, newAssignment, 'unifiedRoleAssignment')
   const { tenant, baseUrl } = context
-  if (viewMember(tenant, principalId) === undefined) throw notFound(principalId)
+  if (viewPrincipal(tenant, principalId) === undefined) throw notFound(principalId)
   const role = roleOf(roleDefinitionId)
   const given = giveAssignment(tenant, { principal: principalId, role, scope: directoryScopeId, byPim: false })
   return {

@@ -1,4 +1,6 @@
-import type { AppAccess, AppRoleAssignment, PermissionGrant } from '../tenant/state/appAccess'
+import appRoles from '../../services/permissions/appRoles.json'
+import { application, botAppId } from '../tenant/units'
+import type { AppAccess, AppRoleAssignment, PermissionGrant, Principal } from '../tenant/state/appAccess'
 import { defaultRole } from '../tenant/appAccess'
 import { groups } from './groups'
 import { people, type PersonSeed } from './people'
@@ -11,10 +13,31 @@ const apps = {
   graph: { id: 'e7a10c44-0004-4f3b-9a52-6c1d88b0e004', displayName: 'Microsoft Graph' },
 } as const
 
+/** The APIs that the bot asks, with what may be granted on them, and the bot itself. */
+const principals: readonly Principal[] = [
+  {
+    id: 'e7a10c44-0007-4f3b-9a52-6c1d88b0e007',
+    appId: appRoles.graph.resourceAppId,
+    displayName: 'Microsoft Graph',
+    appRoles: appRoles.graph.appRoles,
+  },
+  {
+    id: 'e7a10c44-0008-4f3b-9a52-6c1d88b0e008',
+    appId: appRoles.exchange.resourceAppId,
+    displayName: 'Office 365 Exchange Online',
+    appRoles: appRoles.exchange.appRoles,
+  },
+  { ...application, appId: botAppId, appRoles: {} },
+]
+
 /** What applications may do for a few people, and who looks after some. */
 export function seedAppAccess(): AppAccess {
   return {
-    used: Object.values<App>(apps).map(({ id, displayName }) => ({ id, displayName, roles: rolesOf[id] ?? [] })),
+    principals,
+    used: [
+      ...Object.values<App>(apps).map(({ id, displayName }) => ({ id, displayName, roles: rolesOf[id] ?? [] })),
+      ...principals.map(({ id, displayName, appRoles: roles }) => ({ id, displayName, roles: Object.values(roles) })),
+    ],
     applications: [
       {
         id: 'e7a10c44-0005-4f3b-9a52-6c1d88b0e005',

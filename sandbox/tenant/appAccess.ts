@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AppRoleAssignment, OwnedApplication, PermissionGrant, UsedApplication } from './state/appAccess'
 import { badRequest, notFound, Refusal } from './refusal'
-import type { Tenant, User } from './state'
+import type { Tenant } from './state'
 
 /** What a user gets when an application has no roles of its own (learn, user-post-approleassignments). */
 export const defaultRole = '00000000-0000-0000-0000-000000000000'
@@ -59,20 +59,32 @@ export function giveGrant(tenant: Tenant, grant: Omit<PermissionGrant, 'id'>): P
   return made
 }
 
+/** Who gets a place in an application. */
+export interface Holder {
+  readonly id: string
+  readonly displayName: string
+  readonly type: 'User' | 'ServicePrincipal'
+}
+
 /** Gives somebody a place in an application. Throws a Refusal in Microsoft’s words, as administrators met them. */
-export function giveRoleAssignment(tenant: Tenant, user: User, resource: string, appRole: string): AppRoleAssignment {
+export function giveRoleAssignment(
+  tenant: Tenant,
+  holder: Holder,
+  resource: string,
+  appRole: string,
+): AppRoleAssignment {
   const { appAccess } = tenant
   const { displayName, roles } = usedIn(tenant, resource)
   if (!(roles.length === 0 ? [defaultRole] : roles).includes(appRole))
     throw badRequest('Permission being assigned was not found on application')
   const isSame = (one: AppRoleAssignment): boolean =>
-    one.principal === user.id && one.resource === resource && one.appRole === appRole
+    one.principal === holder.id && one.resource === resource && one.appRole === appRole
   if (appAccess.roleAssignments.some(isSame)) throw badRequest('Permission being assigned already exists on the object')
   const made: AppRoleAssignment = {
     id: randomUUID(),
-    principal: user.id,
-    principalName: user.properties.displayName,
-    principalType: 'User',
+    principal: holder.id,
+    principalName: holder.displayName,
+    principalType: holder.type,
     resource,
     resourceName: displayName,
     appRole,

@@ -6,6 +6,9 @@ import type { AdministrativeUnit } from './state/units'
 /** Object id of the bot’s own service principal, and what it is called. */
 export const application = { id: '7c0f5b1e-2d4a-4e63-9a77-1b3c5d7e9f02', displayName: 'Offboarding bot' } as const
 
+/** Its client id. */
+export const botAppId = '7c0f5b1e-2d4a-4e63-9a77-1b3c5d7e9f03'
+
 /** The administrative units that a user or group is in. */
 export function unitsOf(tenant: Tenant, member: string): readonly AdministrativeUnit[] {
   return tenant.administrativeUnits.filter(({ members }) => members.includes(member))

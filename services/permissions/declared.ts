@@ -34,3 +34,8 @@ export function declaredPermissions(steps: readonly AnyStep[]): readonly string[
   const all = new Set([...directoryPermissions, ...steps.flatMap(({ permissions }) => permissions)])
   return [...all].filter((name) => !all.has(contained[name] ?? '')).sort()
 }
+
+/** Whether a token with these permissions may do what this one allows: it has it, or one that holds it whole. Pure. */
+export function isHeld(name: string, held: ReadonlySet<string>): boolean {
+  return held.has(name) || held.has(contained[name] ?? '')
+}

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ExchangeOperation, GraphOperation, PartnerOperation, TeamsOperation } from '../model/operation'
+import type { NotSent } from '../model/restraint'
 import type { StepSettings } from '../model/settings'
 import type { Answer, CmdletReader, GraphReader, PartnerReader, Reader, RemoteProblem } from './reader'
 
@@ -7,6 +8,8 @@ import type { Answer, CmdletReader, GraphReader, PartnerReader, Reader, RemotePr
 export interface Sending {
   /** Travels as client-request-id and is journalled before the request goes out. */
   readonly clientRequestId: string
+  /** Object id of the account about whose leaving or return it is; left out where it is about none. */
+  readonly about?: string
 }
 
 /** How an operation that takes long stands, by its monitor. `percent` is 0 to 100; `partly`: only a part of it was done. */
@@ -58,12 +61,30 @@ export interface PartnerGateway extends PartnerReader {
   send(operation: PartnerOperation, sending: Sending): Promise<Answer>
 }
 
+/** It did not go out, and nothing was asked of anybody. */
+export interface Unsent {
+  readonly ok: false
+  readonly notSent: NotSent
+}
+
+/** A gateway by which something may be kept from being sent; its reading half is as ever. */
+export type Restrained<Gateway extends { send(operation: never, sending: Sending): Promise<Answer> }> = Omit<
+  Gateway,
+  'send' | 'make'
+> & { send(operation: Parameters<Gateway['send']>[0], sending: Sending): Promise<Answer | Unsent> }
+
 /** All remote systems; its reading halves are a step's `Reader`. */
 export interface Gateways {
-  readonly graph: GraphGateway
-  readonly exchange: ExchangeGateway
-  readonly teams: TeamsGateway
-  readonly partner?: PartnerGateway
+  readonly graph: Restrained<GraphGateway> & {
+    make<Schema extends z.ZodType>(
+      operation: GraphOperation,
+      sending: Sending,
+      schema: Schema,
+    ): Promise<MadeOnce<z.infer<Schema>> | Unsent>
+  }
+  readonly exchange: Restrained<ExchangeGateway>
+  readonly teams: Restrained<TeamsGateway>
+  readonly partner?: Restrained<PartnerGateway>
   readonly settings: StepSettings
   readonly leaving?: Reader['leaving']
 }

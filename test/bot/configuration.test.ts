@@ -89,6 +89,27 @@ describe('configuration', () => {
       assert.match(said, new RegExp(name))
   })
 
+  it('is in a dry run only when told so, and limited to those who are named, however they were typed', () => {
+    assert.deepEqual(ready(tenant).restraint, { dryRun: false, only: undefined })
+    assert.equal(ready({ ...tenant, DRY_RUN: '0' }).restraint.dryRun, false)
+    const ONLY = ' Test@Contoso.com ,44444444-4444-4444-8444-44444444444A, test@contoso.com'
+    assert.deepEqual(ready({ ...tenant, DRY_RUN: '1', ONLY }).restraint, {
+      dryRun: true,
+      only: ['test@contoso.com', '44444444-4444-4444-8444-44444444444a'],
+    })
+  })
+
+  it('never takes what it does not understand for leave to write', () => {
+    for (const DRY_RUN of ['true', 'yes', 'on', '2'])
+      assert.match(message({ ...tenant, DRY_RUN }), new RegExp(`DRY_RUN is “${DRY_RUN}”, but must be 1 or 0`))
+    assert.match(message({ ...tenant, ONLY: ',' }), /ONLY is “,”, which names nobody/)
+    assert.match(message({ ...tenant, ONLY: 'jan de vries' }), /ONLY has “jan de vries”, but must have addresses/)
+    assert.match(
+      message({ ...tenant, ONLY: 'test@contoso.com', PROPOSE_BEFORE_DAYS: '14' }),
+      /ONLY and PROPOSE_BEFORE_DAYS exclude each other/,
+    )
+  })
+
   it('refuses a word it does not know instead of falling back to something laxer', () => {
     assert.match(message({ ...tenant, APPROVAL_POLICY: 'nobody' }), /APPROVAL_POLICY is “nobody”/)
     assert.match(message({ ...tenant, MicrosoftAppType: 'Multitenant' }), /MicrosoftAppType/)

@@ -389,6 +389,7 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
       { title: sample('licencesStep'), line: sample('licencesRead'), felt: [] },
     ],
     toCome: [],
+    tried: [],
     accepted: [],
     skipped: [{ title: sample('calls'), line: sample('callsLeft') }],
     tasks: [],

@@ -10,7 +10,7 @@ import { sandboxPace } from '../../services/remote/pace'
 import { readEmployee } from '../../services/directory/employee'
 import { createExchangeRestGateway } from '../../services/remote/exchange/exchangeRestGateway'
 import { filledIn } from '../../services/cases/engine/placeholders'
-import type { Gateways, TeamsGateway } from '../../services/remote/gateway'
+import type { Gateways, Unsent, TeamsGateway } from '../../services/remote/gateway'
 import { createGraphGateway } from '../../services/remote/graph/graphGateway'
 import type { JsonObject, Operation } from '../../services/model/operation'
 import type { PartBack } from '../../services/model/partBack'
@@ -137,6 +137,7 @@ async function sendAll(gateways: Gateways, operations: readonly Operation[]): Pr
     if (answer.ok && answer.id !== undefined && operation.via === 'graph') named[operation.names ?? ''] = answer.id
     if (answer.ok && answer.monitor !== undefined) await ended(gateways, answer.monitor)
     if (answer.ok) accepted.push(operation)
+    else if ('notSent' in answer) throw new Error('Nothing keeps this from being sent')
     else if (operation.otherwise === undefined) problems.push(answer.problem)
     else {
       const instead = await sendAll(gateways, operation.otherwise)
@@ -157,7 +158,7 @@ function configured(gateways: Gateways, { settings }: Story): Gateways {
   return { ...gateways, settings: { ...gateways.settings, ...settings } }
 }
 
-async function send(gateways: Gateways, operation: Operation): Promise<Answer> {
+async function send(gateways: Gateways, operation: Operation): Promise<Answer | Unsent> {
   const sending = { clientRequestId: randomUUID() }
   if (operation.via === 'graph') return gateways.graph.send(operation, sending)
   if (operation.via === 'exchange') return gateways.exchange.send(operation, sending)

@@ -35,6 +35,7 @@ function validatorOf(version: Version, direction: Direction): Ajv {
   const ajv = new Ajv({ strict: false, allErrors: true })
   addFormats(ajv)
   ajv.addFormat('int32', true)
+  ajv.addFormat('base64url', /^[\w-]*=*$/)
   // Edm.TimeOfDay, which knows no time zone.
   ajv.addFormat('time', /^\d\d:\d\d:\d\d(\.\d+)?$/)
   const { components } = documents[version]

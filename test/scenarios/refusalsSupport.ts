@@ -162,6 +162,7 @@ function journalled(entries: readonly Entry[], stepId: string): Omit<Journalled,
 
 function inShort(outcome: Outcome): string {
   if (outcome.result === 'accepted' || outcome.result === 'alreadySo') return outcome.result
+  if (outcome.result === 'notSent') return outcome.result
   const { kind, status, code } = outcome.problem
   return [kind, status, code].filter((part) => part !== undefined).join(' ')
 }

@@ -24,7 +24,7 @@ export interface AppRoleAssignment {
   readonly id: string
   readonly principal: string
   readonly principalName: string
-  readonly principalType: 'User' | 'Group'
+  readonly principalType: 'User' | 'Group' | 'ServicePrincipal'
   readonly resource: string
   readonly resourceName: string
   /** Id of the application’s own role; all zeros where it has none. */
@@ -39,7 +39,18 @@ export interface UsedApplication {
   readonly roles: readonly string[]
 }
 
+/** An API of Microsoft, or the bot itself, by its service principal. */
+export interface Principal {
+  readonly id: string
+  /** Client id. */
+  readonly appId: string
+  readonly displayName: string
+  /** Application permissions that it has to give, by their names. */
+  readonly appRoles: Readonly<Record<string, string>>
+}
+
 export interface AppAccess {
+  readonly principals: readonly Principal[]
   readonly applications: readonly OwnedApplication[]
   readonly used: readonly UsedApplication[]
   grants: readonly PermissionGrant[]

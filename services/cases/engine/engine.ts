@@ -20,6 +20,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Calling } from './approversCalled'
 import { askedAtMoment, type MissedMoment } from './atMoment'
 import { lookAtAll } from './firstLooks'
+import { endTriedOut } from './dryRun'
 import { lookAtLast } from './lastLook'
 import { lookAndComeBack } from './look'
 import { doubtPause, nextLookOf } from './nextLook'
@@ -312,6 +313,7 @@ async function rest(
   if (first !== undefined) await tools.queue.lookAt(caseId, first, precedenceOf(theCase, tools.steps))
   // Nothing is told of its end before somebody resumes it, and that asks for a look.
   if (isPaused(theCase)) return
+  if (await endTriedOut(tools, theCase)) return
   // What a rule stops is looked at again by itself, and a person is told all the same.
   if ([...waiting.keys()].some((stepId) => stepIn(theCase, stepId).held === undefined)) return
   const start = nextStart(theCase, tools.steps, tools.now())

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
+import { restraintTexts } from '../../../cards/conversation/restraintTexts'
 import type { Message } from '../../model/message'
 import { peopleIn, peopleNamed, readStandings } from '../../facts/people'
 import type { Made } from '../../model/made'
 import type { Employee } from '../../model/people'
+import type { NotSent } from '../../model/restraint'
 import type { Protection } from '../../model/settings'
 import { factsNeededBy, forbiddenBy, foundSince, goesOnWithout, rulesGuarding } from '../../planning/lastMoment'
 import type { Gateways } from '../../remote/gateway'
@@ -22,6 +24,11 @@ export interface LastMomentTools {
   readonly protection: Protection
   /** The account as the directory has it now; undefined when it has none. Throws RemoteError. */
   readonly readAccount: (id: string) => Promise<Employee | undefined>
+  /**
+   * What keeps anything about an account from being sent, by the bot's configuration; nothing when left out. Throws
+   * RemoteError.
+   */
+  readonly whyNotSent?: ((about: string) => Promise<NotSent | undefined>) | undefined
 }
 
 /** What the rules say about a step at this moment. */
@@ -47,6 +54,8 @@ export async function askRules(
   { id, takesBack }: AnyStep,
   own?: Promise<unknown>,
 ): Promise<WhatRulesSay> {
+  const notSent = await whyKept(tools, theCase)
+  if (notSent !== undefined) return notSent
   // They protect from being taken away: what comes back was judged by whoever approved it.
   if (takesBack !== undefined) return free
   const rules = rulesGuarding(id, tools.rules)
@@ -80,6 +89,22 @@ export async function askRules(
     const reasons = forbiddenBy(rules, about)
     if (reasons.length === 0) return free
     return { kind: 'forbidden', reasons, changed: foundSince(definitions, factsPlannedFrom(theCase), facts) }
+  } catch (error) {
+    if (error instanceof RemoteError) return { kind: 'unread', problem: error.problem }
+    throw error
+  }
+}
+
+/** What the bot's configuration says first of all: a request that it keeps back would come to nothing. */
+async function whyKept(
+  { whyNotSent }: LastMomentTools,
+  { employee }: OffboardingCase,
+): Promise<Exclude<WhatRulesSay, { readonly kind: 'free' }> | undefined> {
+  try {
+    const why = await whyNotSent?.(employee.id)
+    if (why === undefined) return undefined
+    const reason = why === 'dryRun' ? restraintTexts.say('dryRun') : restraintTexts.say('notNamed')
+    return { kind: 'forbidden', reasons: [reason], changed: [] }
   } catch (error) {
     if (error instanceof RemoteError) return { kind: 'unread', problem: error.problem }
     throw error

@@ -62,6 +62,7 @@ function nextOfStep(
 ): NextLook | undefined {
   switch (step.status) {
     case 'done':
+    case 'tried':
     case 'skipped':
       return undefined
     case 'undecided':

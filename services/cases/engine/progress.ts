@@ -53,7 +53,8 @@ export function nextStart(theCase: OffboardingCase, steps: readonly AnyStep[], n
  */
 export function startOf(theCase: OffboardingCase, step: CaseStep, steps: readonly AnyStep[]): Date | undefined {
   const { stepId, status, decision } = step
-  if (status !== 'approved') return undefined
+  // Nothing of a dry run is felt, so that none of it waits for a day.
+  if (status !== 'approved' || theCase.dryRun !== undefined) return undefined
   const day = steps.find(({ id }) => id === stepId)?.notBefore?.(decision)
   const starts = [day, momentFor(theCase, step, steps)].flatMap((at) => (at === undefined ? [] : [Date.parse(at)]))
   return starts.length === 0 ? undefined : new Date(Math.max(...starts))
@@ -61,7 +62,7 @@ export function startOf(theCase: OffboardingCase, step: CaseStep, steps: readonl
 
 /** The moment that keeps a step from starting before it, ISO 8601; undefined where none does. Pure. */
 export function momentFor(theCase: OffboardingCase, step: CaseStep, steps: readonly AnyStep[]): string | undefined {
-  if (theCase.timed === undefined || !isKeptByMoment(step)) return undefined
+  if (theCase.timed === undefined || theCase.dryRun !== undefined || !isKeptByMoment(step)) return undefined
   return momentOf(theCase, partOf(theCase, step, steps))?.at
 }
 

@@ -20,6 +20,7 @@ import { withAccountOfNow, type AccountTools } from './missingAccount'
 import { askRules, free, isHeldFor, lookAgainAt, readFacts, type WhatRulesSay } from './lastMoment'
 import { followMonitors, isPassing } from './monitors'
 import { beforeTheCase } from './beforeTheCase'
+import { tryStep } from './dryRun'
 import { problemMessage, remoteProblemMessage, whyNotVisible } from './inWords'
 import { othersCalledAsNow } from './renaming'
 import { isNotFound, refusedIn } from './notFound'
@@ -56,7 +57,9 @@ export async function runStep(
     // Side by side, so that the account and the rules cost a step that starts no round trip of their own.
     const [read, verdict, account, people] = await Promise.allSettled([
       own,
-      state.status === 'approved' ? askRules(tools, theCase, definition, own) : undefined,
+      state.status === 'approved' && theCase.dryRun === undefined
+        ? askRules(tools, theCase, definition, own)
+        : undefined,
       withAccountOfNow(tools, theCase, definition),
       othersCalledAsNow(tools, theCase, definition.id),
     ])
@@ -81,7 +84,9 @@ export async function runStep(
     if (called !== theCase) return await runStep(tools, called, definition)
     const facts = valueOf(read)
     const asked = valueOf(verdict)
-    return asked === undefined
+    // The rules of the last moment look at what the steps before did, and in a dry run those did nothing: its plan was judged
+    // by all decisions together.
+    return asked === undefined && theCase.dryRun === undefined
       ? await continueAttempt(tools, theCase, definition, facts)
       : await startAttempt(tools, theCase, definition, facts, asked)
   } catch (error) {
@@ -106,18 +111,22 @@ async function startAttempt(
   theCase: OffboardingCase,
   definition: AnyStep,
   facts: unknown,
-  verdict: WhatRulesSay,
+  verdict: WhatRulesSay | undefined,
 ): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   const before = state.before ?? facts
   const operations = definition.plan(theCase.employee, facts, state.decision, before)
   // What would not be so although there is nothing to send is a rule's business, too.
   if (operations.length > 0 || !definition.isDone(facts, state.decision, before)) {
-    if (verdict.kind !== 'free') return hold(tools, theCase, definition, verdict)
+    if (verdict !== undefined && verdict.kind !== 'free') return hold(tools, theCase, definition, verdict)
     if (!(await letGo(tools, theCase, definition))) return undefined
   }
   if (!matchesPlan(theCase, state) || !isApproved(operations, state, renamingsIn(theCase)))
     return askAgain(tools, theCase, definition, facts, operations)
+  if (theCase.dryRun !== undefined) {
+    await tryStep(tools, theCase, definition.id, operations)
+    return undefined
+  }
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
     // Whoever was first, this start or somebody's press, has it.

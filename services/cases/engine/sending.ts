@@ -105,13 +105,13 @@ interface Request {
 /** Sends these at the same time and journals each answer as it comes; throws what was our own mistake once all have one. */
 async function answersTo(
   { journal, gateways }: SendingTools,
-  { caseId }: OffboardingCase,
+  { caseId, employee }: OffboardingCase,
   stepId: string,
   requests: readonly Request[],
 ): Promise<readonly { readonly outcome: Outcome; readonly after: OffboardingCase }[]> {
   const answered = await Promise.allSettled(
     requests.map(async ({ exact, clientRequestId }) => {
-      const outcome = await send(gateways, exact, clientRequestId)
+      const outcome = await send(gateways, exact, clientRequestId, employee.id)
       const event: CaseEvent = { kind: 'operationAnswered', stepId, clientRequestId, outcome }
       return { outcome, after: await journal.record(caseId, botActor, () => [event]) }
     }),

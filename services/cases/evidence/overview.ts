@@ -137,6 +137,7 @@ const statuses: Readonly<Record<string, StepLineStatus>> = {
   rejected: 'rejected',
   stepStarted: 'running',
   taskOpened: 'task',
+  stepTried: 'tried',
   taskConfirmed: 'verifying',
   passReadBack: 'verifying',
   stepVerified: 'done',

@@ -61,7 +61,13 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
   const about = (key: Parameters<typeof say>[0], stepId: string) => headline(key, { step: words.step(stepId) })
   switch (event.kind) {
     case 'opened':
-      return { headline: headline('didOpen'), parts: notRead(event.unread, words) }
+      return {
+        headline: headline('didOpen'),
+        parts: [
+          event.dryRun === undefined ? undefined : line(words.say(say('isDryRun'))),
+          ...notRead(event.unread, words),
+        ],
+      }
     case 'takenOver':
       return {
         headline: isHandedOver(event)
@@ -164,6 +170,14 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return {
         headline: about('didOpenTask', event.stepId),
         parts: event.operations.map((one) => operation(one, words)),
+      }
+    case 'stepTried':
+      return {
+        headline: about('didTry', event.stepId),
+        parts:
+          event.operations.length === 0
+            ? [line(words.say(say('nothingToSend')))]
+            : event.operations.map((one) => operation(one, words)),
       }
     case 'taskConfirmed':
       return { headline: about('didConfirmTask', event.stepId) }
@@ -284,6 +298,7 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
     case 'completed':
       return { headline: headline('didComplete') }
     case 'cancelled':
+      if (event.dryRun === true) return { headline: headline('didEndDryRun') }
       return { headline: headline(event.takenBack === true ? 'didTakeBack' : 'didCancel') }
   }
 }
@@ -345,6 +360,7 @@ function answer(outcome: Outcome, words: Words): readonly (Markup | undefined)[]
         : undefined,
       fact('requestId', outcome.requestId, words),
     ]
+  if (outcome.result === 'notSent') return [told]
   return [told, ...problem(outcome.problem, words)]
 }
 

@@ -5,7 +5,7 @@ import { shownAfter, withReached } from './cardsShown'
 import { datesAfter } from './dateReminders'
 import { peopleIn, peopleNamed, standingsIn } from '../../facts/people'
 import { renamingsOf, type Renaming } from '../../model/renamed'
-import type { CasePhase, OffboardingCase } from './caseState'
+import type { CasePhase, HowEnded, OffboardingCase } from './caseState'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
 import { stepLookedAt, stepLookedAtAfterEnd } from './lookedAtLast'
 import { signInAfter } from './signIn'
@@ -41,7 +41,7 @@ export function stepIn(theCase: OffboardingCase, stepId: string): CaseStep {
 
 /** Whether the step has come to an end for which nothing more is to be done. */
 export function isSettled({ status }: CaseStep): boolean {
-  return status === 'done' || status === 'skipped'
+  return status === 'done' || status === 'skipped' || status === 'tried'
 }
 
 /** Whether this press of this person did something already: Teams delivers a press again under a new id. */
@@ -70,14 +70,15 @@ export function isSent({ phase }: Pick<OffboardingCase, 'phase'>): boolean {
 
 /**
  * Whether the employee's leaving has begun: sent for approval, or signed out at once. From then on they start, decide and
- * approve nothing any more, in whatever case. Whoever comes back is not leaving.
+ * approve nothing any more, in whatever case. Whoever comes back is not leaving, nor is the one of a dry run.
  */
 export function isLeaving({
   phase,
   steps,
   takesBack,
-}: Pick<OffboardingCase, 'phase' | 'steps' | 'takesBack'>): boolean {
-  if (phase === 'cancelled' || takesBack !== undefined) return false
+  dryRun,
+}: Pick<OffboardingCase, 'phase' | 'steps' | 'takesBack' | 'dryRun'>): boolean {
+  if (phase === 'cancelled' || takesBack !== undefined || dryRun !== undefined) return false
   return isSent({ phase }) || steps.some(({ ordered }) => ordered !== undefined)
 }
 
@@ -147,6 +148,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     earlier: event.earlier,
     takesBack: event.takesBack,
     batch: event.batch,
+    dryRun: event.dryRun,
     tookOver: event.tookOver ?? [],
     page: undefined,
     steps: Object.keys({ ...event.facts, ...event.unread })
@@ -256,9 +258,9 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         ended: {
           by: entry.by,
           at: entry.at,
-          how: event.takenBack === true ? 'takenBack' : (endingOf(theCase) ?? 'close'),
-          // What comes back is claimed by the case that gives it back.
-          isLookedAt: event.takenBack === true,
+          how: howEnded(theCase, event),
+          // What comes back is claimed by the case that gives it back, and a dry run claims nothing.
+          isLookedAt: event.takenBack === true || event.dryRun === true,
         },
       }
     case 'evidenceWritten': {
@@ -372,6 +374,14 @@ function lookedAt(
     (all, look) => updateStep(all, look.stepId, (step) => lookAt(step, look, at, revision, correlationId)),
     looked,
   )
+}
+
+function howEnded(
+  theCase: OffboardingCase,
+  { takenBack, dryRun }: CaseEvent & { readonly kind: 'cancelled' },
+): HowEnded {
+  if (takenBack === true) return 'takenBack'
+  return dryRun === true ? 'dryRun' : (endingOf(theCase) ?? 'close')
 }
 
 /** Something goes on again in a case that was at rest. */

@@ -21,8 +21,11 @@ export type CasePhase = 'deciding' | 'proposed' | 'submitted' | 'settled' | 'com
  */
 export type Ending = 'cancel' | 'withdraw' | 'stop' | 'close'
 
-/** How a case was ended: as {@link Ending} says, or because the person is taken back (`takenBack`), completed or not. */
-export type HowEnded = Ending | 'takenBack'
+/**
+ * How a case was ended: as {@link Ending} says, because the person is taken back (`takenBack`), completed or not, or since it was
+ * a dry run that is over (`dryRun`).
+ */
+export type HowEnded = Ending | 'takenBack' | 'dryRun'
 
 /** How a case was ended before it was complete, or after. */
 export interface Ended {
@@ -121,6 +124,8 @@ export interface OffboardingCase {
   readonly earlier: Earlier | undefined
   /** What this case gives back; undefined where somebody leaves. */
   readonly takesBack: TakesBack | undefined
+  /** Nothing of it is sent; `behind`: the case about the same employee that was closed before. Undefined of a real one. */
+  readonly dryRun: { readonly behind?: string } | undefined
   /** The batch in which it was opened; undefined where it is alone. */
   readonly batch: OfBatch | undefined
   /** What the employee took over by closed cases about others. */

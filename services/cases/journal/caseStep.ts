@@ -256,6 +256,8 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         held: undefined,
         revision,
       }
+    case 'stepTried':
+      return { ...step, status: 'tried', held: undefined, dayDoubted: false, revision }
     case 'taskReminded': {
       const { taskGiven } = step
       if (taskGiven === undefined) return step

@@ -2,6 +2,7 @@ import type { Language, Message } from '../../model/message'
 import type { Made } from '../../model/made'
 import type { GraphOperation, Operation } from '../../model/operation'
 import type { Identity } from '../../directory/identity'
+import type { NotSent } from '../../model/restraint'
 import type { OneReading } from '../../moments/moment'
 import type { Part, When, WhyAsked } from '../../moments/schedule'
 import type { AccountKnown, Employee, Names, Person, Successor, UnreadPart } from '../../model/people'
@@ -36,6 +37,8 @@ export type Outcome =
   | { readonly result: 'alreadySo'; readonly requestId?: string }
   | { readonly result: 'refused'; readonly problem: RemoteProblem }
   | { readonly result: 'unknown'; readonly problem: RemoteProblem }
+  /** It did not go out, and nothing was asked. Not in journals of before. */
+  | { readonly result: 'notSent'; readonly why: NotSent }
 
 /** A closed case, as far as a new one about the same employee must know it. */
 export interface Earlier {
@@ -110,6 +113,11 @@ export type CaseEvent =
       readonly takesBack?: TakesBack
       /** What could not be read; left out when everything was. */
       readonly unread?: Unread
+      /**
+       * Nothing of it is sent, whatever is approved; `behind`: the case about the same employee that was closed last then. Left
+       * out of a real one.
+       */
+      readonly dryRun?: { readonly behind?: string }
       /** It was opened together with others, whose cards stand for it. Left out where it is alone. */
       readonly batch?: OfBatch
     }
@@ -266,6 +274,8 @@ export type CaseEvent =
   | { readonly kind: 'passReadBack'; readonly stepId: string; readonly id: string; readonly usability?: string }
   /** Whoever has the task was reminded, since they had not confirmed it. Not in journals of before. */
   | { readonly kind: 'taskReminded'; readonly stepId: string }
+  /** Of a dry run: what would have been sent and asked of people. Nothing was. Not in journals of before. */
+  | { readonly kind: 'stepTried'; readonly stepId: string; readonly operations: readonly Operation[] }
   | { readonly kind: 'planChanged'; readonly step: PlannedStep; readonly hash: string }
   | { readonly kind: 'stepVerified'; readonly stepId: string; readonly facts: unknown }
   | { readonly kind: 'stepFailed'; readonly stepId: string; readonly problem: Message; readonly correlationId: string }
@@ -331,8 +341,11 @@ export type CaseEvent =
   | { readonly kind: 'answersAgain'; readonly stepId: string }
   | { readonly kind: 'settled' }
   | { readonly kind: 'completed' }
-  /** `takenBack`: whoever left comes back, so that nothing of it may go on; of a completed case, too. Not in journals of before. */
-  | { readonly kind: 'cancelled'; readonly takenBack?: true }
+  /**
+   * `takenBack`: whoever left comes back, so that nothing of it may go on; of a completed case, too. `dryRun`: it was one, and
+   * is over. Neither in journals of before.
+   */
+  | { readonly kind: 'cancelled'; readonly takenBack?: true; readonly dryRun?: true }
   /**
    * A date that the summary names is near: its successor, or with none the requester, was told. `date`: which one. Not in
    * journals of before, nor is what comes of it.

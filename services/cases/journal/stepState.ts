@@ -6,7 +6,10 @@ import type { Actor } from './entry'
 import type { PassOfStep } from './pass'
 import type { SentOperation } from './sentOperation'
 
-/** Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended. */
+/**
+ * Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended; `tried`:
+ * of a dry run, nothing was sent.
+ */
 export type StepStatus =
   | 'undecided'
   | 'decided'
@@ -15,6 +18,7 @@ export type StepStatus =
   | 'running'
   | 'task'
   | 'done'
+  | 'tried'
   | 'skipped'
   | 'rejected'
   | 'failed'
