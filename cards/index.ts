@@ -51,6 +51,7 @@ import type { Texts } from './texts'
 import { undoTexts } from './channel/undoTexts'
 import { typedTexts } from './conversation/typedTexts'
 import { unreachedTexts } from './channel/unreachedTexts'
+import { togetherTexts } from './conversation/togetherTexts'
 import { waitingTexts } from './conversation/waitingTexts'
 import { welcomeTexts } from './conversation/welcomeTexts'
 import { whenTexts } from './conversation/whenTexts'
@@ -105,6 +106,7 @@ export const cardTexts: readonly Texts[] = [
   passTexts,
   unblockingTexts,
   deletedTexts,
+  togetherTexts,
   waitingTexts,
   setAsideTexts,
   takenUpTexts,

@@ -2,8 +2,10 @@ import type { Language } from '../cards/texts'
 import { successorKey } from '../services/cases/journal/cardKeys'
 import type { OffboardingCase } from '../services/cases/journal/case'
 import { botActor, type CaseEvent } from '../services/cases/journal/entry'
+import { isAftercared } from '../services/cases/journal/standing'
+import { rendererVersion } from '../services/cases/evidence/version'
 import type { Person } from '../services/model/people'
-import { datesDue, datesOf, type DateToRemember } from './dates'
+import { datesDue, datesOf, nextDate, type DateToRemember } from './dates'
 import { lookOf } from './deliverCard'
 import type { DialogTools } from './dialogTools'
 import { isNewest } from './newerCase'
@@ -13,23 +15,29 @@ import { dateCards } from './views/date'
 /**
  * Reminds of the dates that the summaries name: whoever has what a date is about, else the requester, some days before.
  * Looked at when the bot starts and every day, in cases that came to rest and still have their personal data; never in one
- * with a newer case about the same leaver.
+ * with a newer case about the same leaver. The store knows in which there is nothing to remind of before when: those are not read.
  * @param ahead milliseconds from the reminder to the date
  */
 export async function remindOfDates(tools: DialogTools, ahead: number, now: Date): Promise<void> {
   const { store, journal, settings, delivery } = tools
-  const all = [...(await store.closedSince(new Date(0))), ...(await store.unfinished())]
-  await forEachCase(tools, all, async (caseId) => {
+  const by = `${rendererVersion()}, ${ahead}, ${settings.timeZone}, ${settings.channelLanguage}`
+  await forEachCase(tools, await store.remindersDue(by, now), async (caseId) => {
     const theCase = await journal.load(caseId)
-    if (theCase === undefined || !(await isNewest(tools, theCase))) return
-    if (datesDue(theCase, datesOf(theCase, settings), ahead, now).length > 0) {
+    if (theCase === undefined) return
+    const quietUntil = (moment: Date | undefined) => store.quietUntil(caseId, theCase.revision, by, moment)
+    if (!isAftercared(theCase) && theCase.dates.length === 0) return quietUntil(undefined)
+    // What the newer case is may change without an entry in this one.
+    if (!(await isNewest(tools, theCase))) return
+    const dates = datesOf(theCase, settings)
+    if (datesDue(theCase, dates, ahead, now).length > 0) {
       const languages = await languagesOf(tools, theCase)
       await journal.record(caseId, botActor, (latest) =>
         datesDue(latest, datesOf(latest, settings), ahead, now).map((date) => reminding(latest, date, languages)),
       )
       return
     }
-    if (await isUnsaid(tools, theCase)) delivery.changed(caseId)
+    if (await isUnsaid(tools, theCase)) return delivery.changed(caseId)
+    await quietUntil(nextDate(theCase, dates, ahead, now))
   })
 }
 

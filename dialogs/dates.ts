@@ -53,6 +53,27 @@ export function datesOf(theCase: OffboardingCase, settings: Pick<CaseSettings, '
 }
 
 /**
+ * When the next of these dates is due that is not due now, as the case is; undefined where none will be before it changes. Pure.
+ * @param ahead milliseconds from the reminder to the date
+ */
+export function nextDate(
+  theCase: OffboardingCase,
+  dates: readonly DateToRemember[],
+  ahead: number,
+  now: Date,
+): Date | undefined {
+  if (!isAftercared(theCase)) return undefined
+  const moments = dates.flatMap(({ date, at, knownAt }): readonly (string | number)[] => {
+    const newest = theCase.dates.findLast((one) => one.date === date)
+    if (newest !== undefined) return newest.seen === undefined && newest.until !== undefined ? [newest.until] : []
+    const from = Date.parse(at) - ahead
+    return Date.parse(knownAt) < from ? [from] : []
+  })
+  const later = moments.map((moment) => new Date(moment)).filter((moment) => moment > now)
+  return later.sort((one, other) => one.getTime() - other.getTime())[0]
+}
+
+/**
  * The dates that somebody is to be reminded of now: those that are near and have not gone by, once; and what was still
  * needed when they were asked, when its time has come. What was near already when the summary named it is none. Pure.
  * @param ahead milliseconds from the reminder to the date

@@ -8,6 +8,7 @@ import type { Press, Turn } from '../turn'
 import { commandNames, type CommandName, type Intention } from '../typed/typed'
 import { personId } from '../verbs/personId'
 import { answerTyped } from './answerTyped'
+import { batchStanding } from './batchStanding'
 import { cardForPlace } from './elsewhere'
 import { crowdPressed } from './crowd'
 import { leaverListPage } from './leaverList'
@@ -16,6 +17,8 @@ import { leaverListPage } from './leaverList'
 export async function ask(tools: DialogTools, turn: Turn, { input, caseId }: Press): Promise<Card> {
   if (input['command'] === 'list') return leaverListPage(tools, turn, { input })
   if (input['command'] === 'crowd') return crowdPressed(tools, turn, { input })
+  if (input['command'] === 'batch' && input['batchId'] !== undefined)
+    return batchStanding(tools, turn, input['batchId'])
   const name = commandNames.find((known) => known === input['command'])
   const card =
     name === undefined

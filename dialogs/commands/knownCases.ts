@@ -1,9 +1,10 @@
+import type { Batch } from '../../services/batches/batchState'
 import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
 import { accountsOfCase, whyAboutThemselves } from '../../services/planning/approval/approver'
 import { waitingForApproval } from '../../services/planning/approval/waiting'
 import type { Admission } from '../access'
 import type { DialogTools } from '../dialogTools'
-import { forEachOpenCase } from '../openCases'
+import { forEachOpenCaseRead } from '../openCases'
 import type { Turn } from '../turn'
 import { whyNotDecidedBy } from '../verbs/approve'
 import { isAnnounced } from '../views/case'
@@ -37,6 +38,8 @@ export interface KnownCases {
   readonly admitted: Admission
   readonly isOperator: boolean
   readonly cases: readonly KnownCase[]
+  /** Those in which some of the cases were opened, by id; none where nobody leaves together with others. */
+  readonly batches?: ReadonlyMap<string, Batch>
 }
 
 /** As many cases of colleagues as are worth showing: there may be thousands. */
@@ -53,27 +56,35 @@ export async function readRights({ access }: DialogTools, { actor }: Pick<Turn, 
 
 /**
  * The open cases that somebody may be told of: all in which they are asked something, and a few of their colleagues'.
- * Throws JournalFault.
+ * All of one batch count as one of their colleagues' there. Throws JournalFault.
+ * @param only of this batch, and then all that somebody may be told of
  */
-export async function readKnown(tools: DialogTools, turn: Turn): Promise<KnownCases> {
+export async function readKnown(tools: DialogTools, turn: Turn, only?: string): Promise<KnownCases> {
   const { actor } = turn
   const rights = await readRights(tools, turn)
   const { admitted, isOperator } = rights
   if (!admitted.ok) return { admitted, isOperator, cases: [] }
   const cases: KnownCase[] = []
-  let ofOthers = 0
-  await forEachOpenCase(tools, async (caseId) => {
-    const theCase = await tools.journal.load(caseId)
+  const batches = new Map<string, Batch>()
+  const ofOthers = new Set<string>()
+  await forEachOpenCaseRead(tools, async (theCase) => {
     // It may have ended since the list of open ones was read.
-    if (theCase === undefined || isClosed(theCase)) return
+    const { batchId } = theCase.batch ?? {}
+    if (isClosed(theCase) || (only !== undefined && batchId !== only)) return
     const asRequester = theCase.requester.id === actor.id
     const asApprover = rights.isApprover && (await mayApprove(tools, theCase, actor))
     const isAsked = asRequester || asApprover
-    if (!isAsked && (ofOthers >= mostOfOthers || !(await isAnotherKnown(tools, theCase, actor)))) return
-    if (!isAsked) ofOthers += 1
+    const counted = only === undefined && batchId !== undefined ? batchId : theCase.caseId
+    const isOneMore = only !== undefined || (ofOthers.size < mostOfOthers && !ofOthers.has(counted))
+    if (!isAsked && (!isOneMore || !(await isAnotherKnown(tools, theCase, actor)))) return
+    if (!isAsked) ofOthers.add(counted)
+    if (batchId !== undefined && !batches.has(batchId)) {
+      const batch = await tools.batchJournal.load(batchId)
+      if (batch !== undefined) batches.set(batchId, batch)
+    }
     cases.push({ theCase, asks: { asApprover, asRequester } })
   })
-  return { admitted, isOperator, cases }
+  return { admitted, isOperator, cases, batches }
 }
 
 /**

@@ -27,13 +27,17 @@ export function inTurn(sentences: readonly Message[]): Message {
   return rest.reduce((one, other) => dialogTexts.say('thenAlso', { one, other }), first)
 }
 
-/** The first ones, and how many more there are. Pure. */
+/**
+ * The first ones, and how many more there are. Pure.
+ * @param size how many a line is about
+ */
 export function withMore<Item>(
   all: readonly Item[],
   line: (item: Item) => Message,
   most = mostShown,
+  size: (item: Item) => number = () => 1,
 ): readonly Message[] {
-  const more = all.length - most
+  const more = all.slice(most).reduce((sum, item) => sum + size(item), 0)
   return [...all.slice(0, most).map(line), ...(more > 0 ? [say('more', { count: more })] : [])]
 }
 

@@ -14,7 +14,8 @@ import { pausedLines } from '../views/steering'
 import type { Answer } from './answer'
 import { comesBack, type KnownCase, type KnownCases } from './knownCases'
 import { inTurn, lineOf, refused, saidOf, withMore } from './listed'
-import { howManyWait, waitsFor } from './waiting'
+import { inBatches, isTogether, lineTogether, sizeOf, wayTogether, type Item } from './together'
+import { howManyWait, waitsFor } from './waitsFor'
 import { asking } from './words'
 
 const say = statusTexts.say
@@ -25,14 +26,16 @@ const mostListed = 5
  * What runs, as far as it is somebody's business: first what waits for them, then what they asked for, then what their
  * colleagues did; a line for each, with what comes next, and the way to its card. Pure.
  */
-export function statusOf({ admitted, isOperator, cases }: KnownCases, settings: CaseSettings): Answer {
+export function statusOf(known: KnownCases, settings: CaseSettings): Answer {
+  const { admitted, isOperator, cases } = known
   if (!admitted.ok) return refused(admitted)
   const all = cases.filter(isOwn)
   const returns = all.filter(comesBack).length
   const own = all.length - returns
   const waiting = cases.filter(({ theCase, asks }) => waitsFor(theCase, asks, settings).length > 0)
   const rest = cases.filter((one) => !waiting.includes(one))
-  const listed = [...waiting, ...rest.filter(isOwn), ...rest.filter((one) => !isOwn(one))]
+  const inOrder = [...waiting, ...rest.filter(isOwn), ...rest.filter((one) => !isOwn(one))]
+  const listed = inBatches(inOrder, known)
   if (listed.length === 0)
     return { tone: 'info', title: say('title'), text: say('none'), next: typedTexts.say('typeName') }
   const counted = [
@@ -44,7 +47,7 @@ export function statusOf({ admitted, isOperator, cases }: KnownCases, settings: 
     tone: 'info',
     title: say('title'),
     text: counted.length === 0 ? say('onlyOthers') : inTurn(counted),
-    lines: withMore(listed, (one) => lineAbout(one, settings), mostListed),
+    lines: withMore(listed, (one) => lineOfItem(one, settings), mostListed, sizeOf),
     ...waysTo(listed.slice(0, mostListed), isOperator, settings),
   }
 }
@@ -53,7 +56,12 @@ function isOwn({ asks }: KnownCase): boolean {
   return asks.asRequester
 }
 
-function lineAbout({ theCase, asks }: KnownCase, settings: CaseSettings): Message {
+function lineOfItem(item: Item, settings: CaseSettings): Message {
+  return isTogether(item) ? lineTogether(item, settings) : lineAbout(item, settings)
+}
+
+/** A line about one case, as somebody may be told of it. Pure. */
+export function lineAbout({ theCase, asks }: KnownCase, settings: CaseSettings): Message {
   if (asks.asRequester) return lineOf(theCase, inTurn(howItStands(theCase, settings, 'requester')))
   const asked = waitsFor(theCase, asks, settings)
   const how = inTurn(asked.length > 0 ? asked : howItStands(theCase, settings, 'colleague'))
@@ -63,13 +71,20 @@ function lineAbout({ theCase, asks }: KnownCase, settings: CaseSettings): Messag
 
 /** To its thread, where a case has one that can be linked to; else a button that says more. To all of them for operators. */
 function waysTo(
-  listed: readonly KnownCase[],
+  listed: readonly Item[],
   isOperator: boolean,
   settings: CaseSettings,
 ): Pick<Answer, 'buttons' | 'links'> {
   const links: Link[] = []
   const buttons: Button[] = []
-  for (const { theCase } of listed) {
+  for (const item of listed) {
+    if (isTogether(item)) {
+      const way = wayTogether(item, settings)
+      if ('link' in way) links.push(way.link)
+      else buttons.push(way.button)
+      continue
+    }
+    const { theCase } = item
     const url = threadOf(theCase, settings)
     if (url === undefined) buttons.push(askAbout(theCase))
     else links.push({ title: typedTexts.say('threadOf', { name: theCase.employee.displayName }), url })

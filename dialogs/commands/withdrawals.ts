@@ -9,27 +9,47 @@ import type { Answer } from './answer'
 import type { KnownCases } from './knownCases'
 import { inTurn, lineOf, mostShown, refused, saidOf, withMore } from './listed'
 import { howItStands } from './status'
+import { inBatches, isTogether, lineTogether, sizeOf, wayTogether, type Item } from './together'
 
 const say = typedTexts.say
 
 /** What somebody can end of their own, as a button each: the word alone ends nothing. Pure. */
-export function withdrawalsOf({ admitted, cases }: KnownCases, settings: CaseSettings): Answer {
+export function withdrawalsOf(known: KnownCases, settings: CaseSettings): Answer {
+  const { admitted, cases } = known
   if (!admitted.ok) return refused(admitted)
-  const own = cases.filter(({ asks }) => asks.asRequester).map(({ theCase }) => theCase)
-  const buttons = own.slice(0, mostShown).flatMap(endingButton)
+  const own = inBatches(
+    cases.filter(({ asks }) => asks.asRequester),
+    known,
+  )
+  const buttons = own.slice(0, mostShown).flatMap((item) => endingOfItem(item, settings))
   if (buttons.length === 0)
     return { tone: 'info', title: say('withdrawTitle'), text: say('withdrawNone'), next: say('typeName') }
-  const runs = own.some((theCase) => endingOf(theCase) === 'stop')
+  const runs = own.some((item) => !isTogether(item) && endingOf(item.theCase) === 'stop')
   return {
     tone: 'info',
     title: say('withdrawTitle'),
     text: say('withdraw'),
     lines: [
-      ...withMore(own, (theCase) => lineOf(theCase, inTurn(howItStands(theCase, settings, 'requester')))),
+      ...withMore(
+        own,
+        (item) =>
+          isTogether(item)
+            ? lineTogether(item, settings)
+            : lineOf(item.theCase, inTurn(howItStands(item.theCase, settings, 'requester'))),
+        mostShown,
+        sizeOf,
+      ),
       ...(runs ? [standingTexts.say('stopMeans')] : []),
     ],
     buttons,
   }
+}
+
+/** All of a batch end on its card. */
+function endingOfItem(item: Item, settings: CaseSettings): readonly Button[] {
+  if (!isTogether(item)) return endingButton(item.theCase)
+  const way = wayTogether(item, settings)
+  return 'button' in way ? [way.button] : []
 }
 
 function endingButton(theCase: OffboardingCase): readonly Button[] {

@@ -112,11 +112,12 @@ describe('an offboarding for a moment', () => {
     await open()
     const plan = await planFor(office, jan.userPrincipalName)
 
-    for (const inputs of [
+    const unclear: readonly Readonly<Record<string, string>>[] = [
       { moment: 'now', momentDay: '2030-01-31' },
       { moment: 'now', momentHour: '17:00' },
       { moment: moment(30), signOut: 'together', signOutDay: '2030-01-31' },
-    ]) {
+    ]
+    for (const inputs of unclear) {
       const refused = await choose(plan, inputs)
       assert.match(textOf(refused.card), /A day or an hour is filled in, and another answer is chosen/)
       assert.equal(when(refused.card), undefined)

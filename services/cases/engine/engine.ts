@@ -20,6 +20,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Calling } from './approversCalled'
 import { askedAtMoment, type MissedMoment } from './atMoment'
 import { endTriedOut } from './dryRun'
+import { lookAtAll } from './firstLooks'
 import { lookAtLast } from './lastLook'
 import { lookAndComeBack } from './look'
 import { doubtPause, nextLookOf } from './nextLook'
@@ -92,7 +93,7 @@ export function createEngine(tools: EngineTools): Engine {
           tools.setAside.failed(caseId, error)
         },
       )
-      for (const caseId of await tools.store.unfinished()) await tools.queue.lookAt(caseId)
+      await lookAtAll(tools)
       rearming = setInterval(() => {
         rounds += 1
         void armAgain(tools, rounds % wholeRound === 0)

@@ -3,13 +3,18 @@ import pLimit from 'p-limit'
 import type { CaseStore } from '../store/caseStore'
 import { peopleIn } from '../../facts/people'
 import { decisionsOf, foldCase, foldOn, type OffboardingCase } from './case'
-import type { Actor, CaseEvent, PressKey } from './entry'
+import type { Actor, CaseEvent, Entry, PressKey } from './entry'
 
 export { botActor } from './entry'
 
 /** Reads and extends cases; every fact is on disk before the next thing happens (promise 10). */
 export interface Journal {
   load(caseId: string): Promise<OffboardingCase | undefined>
+  /**
+   * Several cases with few questions to the store, each at its place: undefined where there is none, rejected where its entries
+   * make none. For who looks at many.
+   */
+  loadSome(caseIds: readonly string[]): Promise<readonly PromiseSettledResult<OffboardingCase | undefined>[]>
   /**
    * Whether this person is the leaver's manager in a case, or its decisions name them: asked of every open case when somebody
    * leaves, so that of one which did not change nothing is read.
@@ -71,7 +76,20 @@ export function createJournal(
   const known = new LRUCache<string, OffboardingCase>({ max: mostKept })
   const load = async (caseId: string): Promise<OffboardingCase | undefined> => {
     const before = known.get(caseId)
-    const entries = await store.readAfter(caseId, before?.revision ?? 0)
+    return after(caseId, before, await store.readAfter(caseId, before?.revision ?? 0))
+  }
+  const loadSome = async (caseIds: readonly string[]) => {
+    const before = new Map(caseIds.map((caseId) => [caseId, known.get(caseId)]))
+    const entries = await store.readSomeAfter(
+      [...before].map(([caseId, one]) => ({ caseId, revision: one?.revision ?? 0 })),
+    )
+    return Promise.allSettled(caseIds.map(async (caseId) => after(caseId, before.get(caseId), entries.get(caseId))))
+  }
+  const after = (
+    caseId: string,
+    before: OffboardingCase | undefined,
+    entries: readonly Entry[] | undefined,
+  ): OffboardingCase | undefined => {
     // Whoever asks at the same moment gets the same case, so that what is worked out of it is worked out once.
     const meanwhile = known.get(caseId)
     const reached = entries?.at(-1)?.revision ?? before?.revision ?? 0
@@ -102,6 +120,7 @@ export function createJournal(
 
   return {
     load,
+    loadSome,
     names,
     underPressLock: (act) => one(() => store.alone(act)),
     open: (caseId, by, event) => append(caseId, 0, by, [event]),

@@ -99,6 +99,10 @@ export interface CaseStore extends SealedJournals {
   read(caseId: string): Promise<readonly Entry[]>
   /** Those that came after this revision; undefined when there is no such case, or its personal data was removed. */
   readAfter(caseId: string, revision: number): Promise<readonly Entry[] | undefined>
+  /** The same of several cases, with few questions for all of them, by case id; what {@link readAfter} has nothing of is left out. */
+  readSomeAfter(
+    cases: readonly { readonly caseId: string; readonly revision: number }[],
+  ): Promise<ReadonlyMap<string, readonly Entry[]>>
   /** Cases that were not closed (`completed` or `cancelled`), or were taken up again since (`takenUpAgain`), oldest first. */
   unfinished(): Promise<readonly string[]>
   /** A page of the cases, without reading the others; a place that is not in the list is its beginning. */
@@ -125,6 +129,17 @@ export interface CaseStore extends SealedJournals {
   closedBefore(moment: Date): Promise<readonly ClosedCase[]>
   /** Cases that were closed at this moment or later and still have their personal data, oldest first. */
   closedSince(moment: Date): Promise<readonly string[]>
+  /**
+   * Cases that still have their personal data and in which somebody may be to be reminded of something now: all that changed
+   * since {@link quietUntil} was said of them, or whose moment has come by now, or of which it was worked out by something else.
+   * @param by what stands for all that reminders follow from beside the journal: the program and its configuration
+   */
+  remindersDue(by: string, moment: Date): Promise<readonly string[]>
+  /**
+   * Notes that nobody is to be reminded of anything in a case, as it is at this revision, before this moment; undefined: before
+   * it changes. One that changed meanwhile is due all the same.
+   */
+  quietUntil(caseId: string, revision: number, by: string, moment: Date | undefined): Promise<void>
   /** The newest time that stands in an open case or at a closing: it is not earlier than that now. Undefined without cases. */
   newestMoment(): Promise<Date | undefined>
   /**

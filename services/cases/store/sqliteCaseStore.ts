@@ -1,7 +1,9 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import Database from 'libsql'
 import { LRUCache } from 'lru-cache'
 import type { Entry, NewEntry } from '../journal/entry'
 import { reveal, type SealedEntry } from '../journal/seal'
+import { createAgenda } from './agenda'
 import type { Appended, CaseStore } from './caseStore'
 import { faultOf, type JournalFault } from './journalFault'
 import { appending, type Newest } from './sqliteAppend'
@@ -119,11 +121,16 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
     // Until it is on disk nobody knows.
     written.delete(caseId)
     const { answer, newest } = inTransaction(database, () => append(caseId, revision, entries, last))
+    if (answer.ok && entries.length > 0 && remembered.get(caseId) !== undefined) agenda.changed(caseId)
     if (newest !== undefined && (last !== undefined || remembered.get(caseId) !== undefined))
       written.set(caseId, newest)
     return answer
   }
   const ids = `SELECT ${bytesOf('case_id')} FROM cases WHERE`
+  const agenda = createAgenda(idsIn(database.prepare(`${ids} forgotten_at IS NULL ORDER BY position`).all()))
+  const newestRevision = database.prepare(
+    'SELECT revision FROM entries WHERE case_id = ? ORDER BY revision DESC LIMIT 1',
+  )
   const unfinished = database.prepare(`${ids} closed_at IS NULL ORDER BY position`)
   const unfinishedOf = database.prepare(`${ids} closed_at IS NULL AND employee_id = ? ORDER BY position`)
   const closedOf = database.prepare(
@@ -145,12 +152,27 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
     append: async (caseId, revision, entries) => write(() => appendTo(caseId, revision, entries)),
     read: async (caseId) => read(() => entriesAfter(caseId, 0) ?? []),
     readAfter: async (caseId, revision) => read(() => entriesAfter(caseId, revision)),
+    async readSomeAfter(cases) {
+      const found = new Map<string, readonly Entry[]>()
+      for (const { caseId, revision } of cases) {
+        const entries = read(() => entriesAfter(caseId, revision))
+        if (entries !== undefined) found.set(caseId, entries)
+        // The file answers in this thread: whoever else is to be heard meanwhile goes first.
+        await othersFirst()
+      }
+      return found
+    },
     closedBefore: async (moment) =>
       read(() => {
         const rows = closedBefore.all(moment.toISOString()) as readonly ClosedRow[]
         return rows.map(({ case_id, closed_at: closedAt }) => ({ caseId: textIn(case_id), closedAt }))
       }),
     closedSince: async (moment) => read(() => idsIn(closedSince.all(moment.toISOString()))),
+    remindersDue: async (by, moment) => read(() => agenda.due(by, moment)),
+    async quietUntil(caseId, revision, by, moment) {
+      const row = read(() => newestRevision.get(caseId)) as { readonly revision: number } | undefined
+      if (row?.revision === revision) agenda.quiet(caseId, by, moment)
+    },
     newestMoment: async () => read(() => momentIn(newest.get())),
     openedMentioning: async (texts) => read(() => journals.openedMentioning(texts)),
     newestForgotten: async () => read(() => momentIn(forgotten.get())),
@@ -159,6 +181,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
       write(() => {
         for (const caseId of caseIds) written.delete(caseId)
         forget(caseIds, entry)
+        for (const caseId of caseIds) if (remembered.get(caseId) === undefined) agenda.forgotten(caseId)
         overwriteRemoved(database)
       })
     },

@@ -126,8 +126,40 @@ const batches = `
   ALTER TABLE batch_entries ALTER COLUMN body SET STATISTICS 0;
 `
 
+/**
+ * Until when there is nothing to remind of in a case, as it is at a revision; `at` is null where that is until it changes. The
+ * database itself notes that a case changed or was forgotten, also for a bot that does not know of this.
+ */
+const agenda = `
+  CREATE TABLE agenda (
+    case_id text COLLATE "C" PRIMARY KEY,
+    revision integer NOT NULL,
+    worked_out_by text COLLATE "C" NOT NULL DEFAULT '',
+    at text COLLATE "C" DEFAULT ''
+  );
+  CREATE INDEX agenda_by_moment ON agenda (worked_out_by, at);
+  INSERT INTO agenda (case_id, revision)
+    SELECT c.case_id, (SELECT max(e.revision) FROM entries e WHERE e.case_id = c.case_id)
+    FROM cases c WHERE c.forgotten_at IS NULL;
+  CREATE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS
+    $$ BEGIN
+      INSERT INTO agenda (case_id, revision) VALUES (NEW.case_id, NEW.revision)
+      ON CONFLICT (case_id) DO UPDATE SET at = '', revision = greatest(agenda.revision, NEW.revision);
+      RETURN NULL;
+    END $$;
+  CREATE TRIGGER a_change_is_noted AFTER INSERT ON entries FOR EACH ROW EXECUTE FUNCTION note_change();
+  CREATE FUNCTION note_removal() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS
+    $$ BEGIN
+      DELETE FROM agenda WHERE case_id = NEW.case_id;
+      RETURN NULL;
+    END $$;
+  CREATE TRIGGER a_removal_is_noted AFTER UPDATE OF forgotten_at ON cases FOR EACH ROW WHEN (NEW.forgotten_at IS NOT NULL)
+    EXECUTE FUNCTION note_removal();
+`
+
 /** All, the oldest first. */
 export const migrations: readonly Migration[] = [
   { number: 1, worksFrom: 1, sql: first },
   { number: 2, worksFrom: 1, sql: batches },
+  { number: 3, worksFrom: 1, sql: agenda },
 ]

@@ -1,6 +1,7 @@
 import type { ClientConfig } from 'pg'
 import type { CaseStore } from '../caseStore'
 import type { JournalFault } from '../journalFault'
+import { noteQuiet } from './agenda'
 import { append } from './append'
 import { appendBatch, readBatchAfter, unfinishedBatches } from './batches'
 import { asFault, openDatabase, type Database } from './database'
@@ -68,6 +69,7 @@ function storeOn(
     appendBatch: (batchId, revision, entries) => write(() => appendBatch(read, once, batchId, revision, entries)),
     readBatchAfter: (batchId, revision) => attempt(() => readBatchAfter(read, batchId, revision)),
     unfinishedBatches: () => attempt(() => unfinishedBatches(read)),
+    quietUntil: (caseId, revision, by, moment) => write(() => noteQuiet(once, caseId, revision, by, moment)),
     async forget(caseIds, entry) {
       if (caseIds.length === 0) return
       await write(() => forget(database, caseIds, entry))

@@ -11,6 +11,11 @@ interface EntryRow {
   readonly lines: string | null
 }
 
+/** Of a case that has nothing newer. */
+interface NoEntryRow {
+  readonly revision: null
+}
+
 interface CaseRow extends EntryRow {
   readonly case_id: string
   readonly at: string
@@ -34,6 +39,15 @@ export const questions = {
   sealed: `
     SELECT e.revision, e.line, d.lines FROM entries e LEFT JOIN disclosures d USING (case_id, revision)
     WHERE e.case_id = $1 AND e.revision > $2 ORDER BY e.revision`,
+  sealedOfSome: `
+    SELECT one.case_id AS id, e.revision, e.line, d.lines
+    FROM unnest($1::text[], $2::integer[]) AS one (case_id, after)
+    CROSS JOIN LATERAL (SELECT 1 FROM cases WHERE case_id = one.case_id AND forgotten_at IS NULL OFFSET 0) AS c
+    LEFT JOIN LATERAL (SELECT * FROM entries WHERE case_id = one.case_id AND revision > one.after OFFSET 0) AS e ON true
+    LEFT JOIN LATERAL (
+      SELECT lines FROM disclosures WHERE case_id = one.case_id AND revision = e.revision OFFSET 0
+    ) AS d ON true
+    ORDER BY one.case_id, e.revision`,
   remembered: 'SELECT case_id AS id FROM cases WHERE case_id = $1 AND forgotten_at IS NULL',
   unfinished: 'SELECT case_id AS id FROM cases WHERE closed_at IS NULL ORDER BY position',
   unfinishedOf:
@@ -50,6 +64,14 @@ export const questions = {
   closedBefore: `
     SELECT case_id, closed_at FROM cases WHERE closed_at < $1 AND forgotten_at IS NULL ORDER BY position`,
   closedSince: 'SELECT case_id AS id FROM cases WHERE closed_at >= $1 AND forgotten_at IS NULL ORDER BY position',
+  remindersDue: `
+    SELECT c.case_id AS id FROM (
+      SELECT case_id FROM agenda WHERE worked_out_by = $1 AND at <= $2
+      UNION ALL SELECT case_id FROM agenda WHERE worked_out_by < $1
+      UNION ALL SELECT case_id FROM agenda WHERE worked_out_by > $1
+    ) AS found
+    CROSS JOIN LATERAL (SELECT * FROM cases WHERE case_id = found.case_id AND forgotten_at IS NULL OFFSET 0) AS c
+    ORDER BY c.position`,
   newestForgotten: 'SELECT max(closed_at) AS at FROM cases WHERE forgotten_at IS NOT NULL',
   newestMoment: `
     SELECT max(at) AS at FROM (
@@ -79,9 +101,18 @@ const allCases = `
   FROM cases c JOIN entries e ON e.case_id = c.case_id AND e.revision = 1
   LEFT JOIN disclosures d ON d.case_id = c.case_id AND d.revision = 1 ORDER BY c.position`
 
-type Asked = 'sealed' | 'cases' | 'read' | 'readAfter' | 'unfinished' | 'unfinishedOf' | 'closedOf' | 'closedNaming'
+type Asked =
+  | 'sealed'
+  | 'cases'
+  | 'read'
+  | 'readAfter'
+  | 'readSomeAfter'
+  | 'unfinished'
+  | 'unfinishedOf'
+  | 'closedOf'
+  | 'closedNaming'
 type AskedToo = 'openedMentioning' | 'newestForgotten' | 'namedInCompleted' | 'closedBefore' | 'closedSince'
-type AndAlso = 'newestMoment' | 'conversation' | 'conversationKeys' | 'looks' | 'wasSeen'
+type AndAlso = 'newestMoment' | 'remindersDue' | 'conversation' | 'conversationKeys' | 'looks' | 'wasSeen'
 
 /** What the store answers without changing anything. */
 export function readingBy(query: Query): Pick<CaseStore, Asked | AskedToo | AndAlso> {
@@ -101,6 +132,18 @@ export function readingBy(query: Query): Pick<CaseStore, Asked | AskedToo | AndA
     sealed: (caseId) => sealed(caseId),
     cases: async () => (await query<CaseRow>(allCases)).map(knownCase),
     readAfter,
+    async readSomeAfter(cases) {
+      const found = new Map<string, Entry[]>()
+      const asked = [cases.map(({ caseId }) => kept(caseId)), cases.map(({ revision }) => revision)]
+      const rows = await query<IdRow & (EntryRow | NoEntryRow)>(questions.sealedOfSome, asked)
+      for (const { id, ...row } of rows) {
+        const caseId = given(id)
+        const entries = found.get(caseId) ?? []
+        found.set(caseId, entries)
+        if (row.revision !== null) entries.push(entryOf(sealedEntry(row)))
+      }
+      return found
+    },
     read: async (caseId) => (await readAfter(caseId, 0)) ?? [],
     unfinished: () => ids(questions.unfinished),
     unfinishedOf: async (employeeId) => (await ids(questions.unfinishedOf, kept(employeeId)))[0],
@@ -112,6 +155,7 @@ export function readingBy(query: Query): Pick<CaseStore, Asked | AskedToo | AndA
       const bounds = [words.map(({ first }) => first), words.map(({ last }) => last)]
       return (await query<CaseRow>(questions.openedMentioning, bounds)).map(knownCase)
     },
+    remindersDue: (by, due) => ids(questions.remindersDue, kept(by), due.toISOString()),
     newestForgotten: () => moment(questions.newestForgotten),
     newestMoment: () => moment(questions.newestMoment),
     async closedBefore(before): Promise<readonly ClosedCase[]> {

@@ -46,6 +46,14 @@ export class MemoryStore implements CaseStore {
       revision: revision + index + 1,
     }))
   }
+  async readSomeAfter(cases: readonly { readonly caseId: string; readonly revision: number }[]) {
+    const found = new Map<string, readonly Entry[]>()
+    for (const { caseId: id, revision } of cases) {
+      const entries = await this.readAfter(id, revision)
+      if (entries !== undefined) found.set(id, entries)
+    }
+    return found
+  }
   private readonly batches = new Map<string, BatchEntry[]>()
   async appendBatch(id: string, revision: number, entries: readonly NewBatchEntry[]): Promise<Appended> {
     const kept = this.batches.get(id) ?? []
@@ -74,6 +82,8 @@ export class MemoryStore implements CaseStore {
   namedInCompleted = async (): Promise<readonly never[]> => []
   closedBefore = async (): Promise<readonly never[]> => []
   closedSince = async (): Promise<readonly never[]> => []
+  remindersDue = async (): Promise<readonly never[]> => []
+  quietUntil = async (): Promise<void> => undefined
   newestMoment = async (): Promise<undefined> => undefined
   forget = async (): Promise<void> => undefined
   rememberConversation = async (): Promise<void> => undefined

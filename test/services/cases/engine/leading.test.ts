@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { RemoteError, type RemoteProblemKind } from '../../../../services/remote/reader'
 import type { AnyStep } from '../../../../services/steps/step'
 import { settings } from '../../planning/situations'
-import { accepted, Bench, fakeStep, make, refusal } from './doubles'
+import { caseId } from '../journal/builders'
+import { accepted, Bench, fakeStep, make, ManualQueue, refusal } from './doubles'
 
 const onward = { whenRefused: 'continue' } as const
 const contain: AnyStep = {
@@ -81,6 +82,34 @@ describe('A step that leads', () => {
     await bench.run()
 
     assert.deepEqual(bench.tenant.sent.slice(0, 2), ['block', 'revoke'])
+  })
+
+  it('is looked at before any other case at a start, however many there are and wherever it stands among them', async () => {
+    const bench = new Bench([...others, contain])
+    await bench.open({ approved: false })
+    const waiting = bench.store.kept.get(caseId) ?? []
+    await bench.approve('contain')
+    const approved = bench.store.kept.get(caseId) ?? []
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 120 }), async (toKeepOut) => {
+        bench.store.kept.clear()
+        bench.queue = new ManualQueue(bench.clock)
+        for (const [number, isFirst] of toKeepOut.entries())
+          bench.store.kept.set(`${number}`, isFirst ? approved : waiting)
+
+        const engine = bench.engine()
+        await engine.start()
+        await engine.stop()
+
+        const asked = [...bench.queue.asked.keys()].map((id) => toKeepOut[Number(id)])
+        assert.deepEqual(
+          asked,
+          toKeepOut.toSorted((one, other) => Number(other) - Number(one)),
+        )
+      }),
+      { numRuns: 20 },
+    )
   })
 
   function refusedBeforeRoles(before: readonly string[]): AnyStep {

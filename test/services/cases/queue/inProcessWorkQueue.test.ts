@@ -158,13 +158,24 @@ describe('the places of the work queue of one process', () => {
           const queue = createInProcessWorkQueue({ concurrency: each, retryPause: () => 60_000 })
           const waiting = new Map<string, Precedence>()
           const askedAgain = new Map<string, Precedence>()
-          const underWay: { look: Look; isContaining: boolean; end: (error?: Error) => void }[] = []
+          const underWay: {
+            look: Look
+            precedence: Precedence
+            isContaining: boolean
+            end: (error?: Error) => void
+          }[] = []
           await queue.start(
             (look) =>
               new Promise((resolve, reject) => {
-                const isContaining = contains(waiting.get(look.caseId) ?? 'case')
+                const precedence = waiting.get(look.caseId) ?? 'case'
+                const isContaining = contains(precedence)
                 waiting.delete(look.caseId)
-                underWay.push({ look, isContaining, end: (error) => (error === undefined ? resolve() : reject(error)) })
+                underWay.push({
+                  look,
+                  precedence,
+                  isContaining,
+                  end: (error) => (error === undefined ? resolve() : reject(error)),
+                })
               }),
             () => undefined,
           )
@@ -185,7 +196,9 @@ describe('the places of the work queue of one process', () => {
               underWay.splice(underWay.indexOf(chosen), 1)
               const again = askedAgain.get(caseId)
               askedAgain.delete(caseId)
-              if (again !== undefined) waiting.set(caseId, again)
+              // What failed to keep somebody out is repeated to do that.
+              const before = what.kind === 'fail' ? chosen.precedence : undefined
+              if (again !== undefined) waiting.set(caseId, firstOf(again, before))
               chosen.end(what.kind === 'fail' ? new Error('no') : undefined)
             }
             await new Promise((resolve) => setImmediate(resolve))

@@ -321,6 +321,55 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.deepEqual(await reopened.namedInCompleted(), [])
     })
 
+    it('gives of several cases at once what came after a revision of each, and nothing of what is gone', async () => {
+      await store.append('one', 0, [opened('jan'), settled, completed])
+      await store.append('two', 0, [opened('mia'), rejected('Zoë “no”')])
+      await store.append('three', 0, [opened('eva'), completed])
+      await store.forget(['three'], removal)
+      const asked = [
+        { caseId: 'two', revision: 0 },
+        { caseId: 'none', revision: 0 },
+        { caseId: 'three', revision: 0 },
+        { caseId: 'one', revision: 3 },
+      ]
+      for (const open of [async () => store, () => under.reopen()]) {
+        const of = await open()
+        const found = await of.readSomeAfter(asked)
+
+        assert.deepEqual([...found.keys()].sort(), ['one', 'two'])
+        assert.deepEqual(found.get('one'), [])
+        assert.deepEqual(found.get('two'), await of.read('two'))
+        assert.deepEqual(
+          (await of.readSomeAfter([{ caseId: 'one', revision: 1 }])).get('one'),
+          (await of.read('one')).slice(1),
+        )
+        assert.equal((await of.readSomeAfter([])).size, 0)
+      }
+    })
+
+    it('knows in which cases somebody may be to be reminded of something, until it is told that there is nothing before a moment', async () => {
+      const due = async (of: CaseStore, moment: string, by = 'program') =>
+        (await of.remindersDue(by, new Date(moment))).toSorted()
+      await store.append('one', 0, [opened('jan'), settled])
+      await store.append('two', 0, [opened('mia'), completed])
+      await store.append('three', 0, [opened('eva'), completed])
+      assert.deepEqual(await due(store, '2026-11-23'), ['one', 'three', 'two'])
+
+      await store.quietUntil('one', 2, 'program', undefined)
+      await store.quietUntil('two', 2, 'program', new Date('2027-01-01'))
+      await store.quietUntil('three', 1, 'program', undefined)
+      assert.deepEqual(await due(store, '2026-12-31'), ['three'], 'it changed before that was said')
+      assert.deepEqual(await due(store, '2027-01-01'), ['three', 'two'])
+      assert.deepEqual(await due(store, '2026-12-31', 'newer program'), ['one', 'three', 'two'])
+      await store.append('one', 2, [completed])
+      assert.deepEqual(await due(store, '2026-12-31'), ['one', 'three'])
+      await store.forget(['three', 'two'], removal)
+      await store.quietUntil('two', 3, 'program', undefined)
+      await store.quietUntil('none', 0, 'program', undefined)
+      assert.deepEqual(await due(store, '2030-01-01'), ['one'])
+      assert.deepEqual(await due(await under.reopen(), '2030-01-01'), ['one'])
+    })
+
     it('finds cases by what their first entry says, however its letters are cased, until they are forgotten', async () => {
       const find = async (of: CaseStore, ...texts: readonly string[]) =>
         (await of.openedMentioning(texts)).map(({ caseId, state }) => [caseId, state])

@@ -13,6 +13,7 @@ const readsAll = [
   'AS reference FROM conversations',
   'pragma_integrity_check',
   'FROM sqlite_master',
+  'WHERE forgotten_at IS NULL ORDER BY position',
 ]
 /** How SQLite says that it looks at all cases, or at all that are older or newer; what it was asked with is no table. */
 const everyCase = /^SCAN (?!.*VIRTUAL TABLE)|^SEARCH (cases|c)$|^SEARCH (cases|c) USING INTEGER PRIMARY KEY \(rowid[<>]/

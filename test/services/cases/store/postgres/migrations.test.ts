@@ -59,6 +59,9 @@ describeWithPostgres('the schema in PostgreSQL', () => {
     assert.deepEqual(await last.sealed('case-1'), before)
     assert.ok(verifyLines(jsonLines('case-1', await last.sealed('case-1'))).ok)
     assert.deepEqual(await last.unfinished(), ['case-2'])
+    assert.deepEqual(await last.remindersDue('program', new Date('2026-11-23')), ['case-1', 'case-2'])
+    await last.quietUntil('case-1', 3, 'program', undefined)
+    assert.deepEqual(await last.remindersDue('program', new Date('2026-11-23')), ['case-2'])
     assert.deepEqual(await last.append('case-2', 1, [completed]), { ok: true, revision: 2 })
   })
 

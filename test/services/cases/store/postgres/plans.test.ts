@@ -14,6 +14,10 @@ const few = 500
 /** What each question is asked with here. */
 const asked: Readonly<Record<keyof typeof questions, readonly unknown[]>> = {
   sealed: ['case 10', 0],
+  sealedOfSome: [
+    ['case 10', 'case 11', 'open 3'],
+    [0, 0, 2],
+  ],
   remembered: ['case 10'],
   unfinished: [],
   unfinishedOf: ['open 3'],
@@ -22,6 +26,7 @@ const asked: Readonly<Record<keyof typeof questions, readonly unknown[]>> = {
   namedInCompleted: [],
   closedBefore: ['2026-01-01T00:20:00.000Z'],
   closedSince: ['2026-01-14T21:00:00.000Z'],
+  remindersDue: ['program', '2026-01-01T00:20:00.000Z'],
   newestForgotten: [],
   newestMoment: [],
   openedMentioning: [
@@ -116,6 +121,7 @@ function filling(): readonly string[] {
     `INSERT INTO offboarding.looks SELECT 'case ' || n, 'case', 'look', '' FROM generate_series(1, ${over}) AS n`,
     `INSERT INTO offboarding.conversations SELECT 'person:' || n, '{}' FROM generate_series(1, 5000) AS n`,
     `INSERT INTO offboarding.activities SELECT 'activity ' || n FROM generate_series(1, 20000) AS n`,
-    'ANALYZE',
+    `UPDATE offboarding.agenda SET worked_out_by = 'program', at = '2030-01-01T00:00:00.000Z' WHERE case_id LIKE 'case %'`,
+    'VACUUM ANALYZE',
   ]
 }
