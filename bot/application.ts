@@ -65,10 +65,11 @@ import { receive } from './reception'
 import { callingBy, remindingBy } from './reminding'
 import { restrain, restraintHealth } from './restraint'
 import { startServer } from './server'
+import { refuseToBeOpen } from './refuseToBeOpen'
 import { whileRecording } from './whileRecording'
 import { createTenantHealth } from './tenantHealth'
 import { linksInto } from './threadLinks'
-import { hostOf, isLoopback } from './serviceUrl'
+import { hostOf } from './serviceUrl'
 import { createAdapter, type TeamsConnection } from './teamsAdapter'
 
 /** A bot that is up. */
@@ -360,9 +361,3 @@ export async function startApplication(
 
 /** What goes on after an answer may take so long when the bot stops, milliseconds: what is on its way to the tenant needs the rest. */
 const backgroundEnds = 10_000
-
-/** A bot without an app id obeys whoever reaches it, so nobody but this machine may. */
-function refuseToBeOpen({ sandbox, host, appId }: Configuration): void {
-  if (sandbox && !isLoopback(host)) throw new Error(`The sandbox must listen on this machine only, not on ${host}.`)
-  if (!sandbox && appId === '') throw new Error('MicrosoftAppId is missing.')
-}

@@ -18,9 +18,9 @@ export const togetherTexts = defineTexts('together', {
   nl: {
     line: '**{name}**, {all, plural, one {# collega} other {# collega’s}} samen: {how}',
     lineOf: '**{name}**, {all, plural, one {# collega} other {# collega’s}} samen, aangevraagd door {requester}: {how}',
-    waits: '{count, number} van {all, number} {count, plural, one {wacht} other {wachten}} op jou.',
-    approvers: '{count, number} van {all, number} {count, plural, one {wacht} other {wachten}} op de goedkeurders.',
-    hands: '{count, number} van {all, number} {count, plural, one {wacht} other {wachten}} op iemands handwerk.',
+    waits: 'Op jou {count, plural, one {wacht} other {wachten}} er {count, number} van {all, number}.',
+    approvers: 'Op de goedkeurders {count, plural, one {wacht} other {wachten}} er {count, number} van {all, number}.',
+    hands: 'Op iemands handwerk {count, plural, one {wacht} other {wachten}} er {count, number} van {all, number}.',
     open: '{count, number} van {all, number} {count, plural, one {is} other {zijn}} nog niet klaar.',
     show: '{name} tonen',
     of: '{name}',
