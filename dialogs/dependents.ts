@@ -6,15 +6,15 @@ import { accountNews } from '../services/cases/journal/accountAnew'
 import { decisionsOf, isBeingDecided } from '../services/cases/journal/case'
 import { lookAtAccount, withManagerLeaving } from './accountAnew'
 import type { DialogTools } from './dialogTools'
-import { forEachOpenCase } from './openCases'
+import { forEachCase, forEachOpenCase } from './openCases'
 
 /**
  * Somebody's own case was opened: whatever was to go to them in other open cases, or did, is asked again there (promise
  * 17). Repeating it does nothing more.
  */
 export async function askDependents(tools: DialogTools, personId: string): Promise<void> {
-  await forEachOpenCase(tools, async (caseId) => {
-    if (!(await tools.journal.names(caseId, personId))) return
+  const open = await tools.store.unfinished()
+  await forEachCase(tools, await tools.journal.naming(open, personId), async (caseId) => {
     await putBack(tools, caseId, { [personId]: 'leaving' })
     await suggestNoMore(tools, caseId, personId)
   })

@@ -1,6 +1,8 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import pLimit from 'p-limit'
 import type { CaseStore } from '../store/caseStore'
+import { JournalFault } from '../store/journalFault'
 import { peopleIn } from '../../facts/people'
 import { decisionsOf, foldCase, foldOn, type OffboardingCase } from './case'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
@@ -16,10 +18,10 @@ export interface Journal {
    */
   loadSome(caseIds: readonly string[]): Promise<readonly PromiseSettledResult<OffboardingCase | undefined>[]>
   /**
-   * Whether this person is the leaver's manager in a case, or its decisions name them: asked of every open case when somebody
-   * leaves, so that of one which did not change nothing is read.
+   * Those of these cases in which this person is the leaver's manager, or whose decisions name them: asked of all that are open
+   * when somebody leaves, so that it is one question for all of them, and nothing is read of one that did not change.
    */
-  names(caseId: string, personId: string): Promise<boolean>
+  naming(caseIds: readonly string[], personId: string): Promise<readonly string[]>
   /** Opens a case. False when the id is taken. */
   open(caseId: string, by: Actor, event: CaseEvent & { readonly kind: 'opened' }): Promise<boolean>
   /**
@@ -102,18 +104,32 @@ export function createJournal(
   }
 
   const named = new LRUCache<string, Named>({ max: mostNamed })
-  const names = async (caseId: string, personId: string): Promise<boolean> => {
+  const namedIn = async (caseId: string, revision: number): Promise<Named | undefined> => {
     const before = named.get(caseId)
-    if (before !== undefined && (await store.readAfter(caseId, before.revision))?.length === 0)
-      return before.ids.has(personId)
+    if (before?.revision === revision) return before
+    // A journal in a file answers at once: without this nobody would be heard until thousands were read.
+    await othersFirst()
     const theCase = await load(caseId)
     if (theCase === undefined) {
       named.delete(caseId)
-      return false
+      return undefined
     }
-    const now = namedIn(theCase)
+    const now = whomItNames(theCase)
     named.set(caseId, now)
-    return now.ids.has(personId)
+    return now
+  }
+  const naming = async (caseIds: readonly string[], personId: string): Promise<readonly string[]> => {
+    const found: string[] = []
+    for (const [caseId, revision] of await store.revisions(caseIds)) {
+      try {
+        if ((await namedIn(caseId, revision))?.ids.has(personId) === true) found.push(caseId)
+      } catch (error) {
+        if (error instanceof JournalFault) throw error
+        // What cannot be made of one of them holds up none of the others; whoever goes on with it says so.
+        found.push(caseId)
+      }
+    }
+    return found
   }
 
   const one = pLimit(1)
@@ -121,7 +137,7 @@ export function createJournal(
   return {
     load,
     loadSome,
-    names,
+    naming,
     underPressLock: (act) => one(() => store.alone(act)),
     open: (caseId, by, event) => append(caseId, 0, by, [event]),
     async record(caseId, by, decide, press) {
@@ -142,7 +158,7 @@ interface Named {
   readonly ids: ReadonlySet<string>
 }
 
-function namedIn(theCase: OffboardingCase): Named {
+function whomItNames(theCase: OffboardingCase): Named {
   const { revision, employee } = theCase
   const people = [...peopleIn(decisionsOf(theCase)), ...(employee.manager === undefined ? [] : [employee.manager])]
   return { revision, ids: new Set(people.map(({ id }) => id)) }

@@ -87,7 +87,7 @@ describe('The journal', () => {
     assert.equal(await journal.load(caseId), after)
   })
 
-  it('knows whom a case names, and reads nothing of it again while nothing came since', async () => {
+  it('knows which cases name somebody by one question, and reads nothing of them again while nothing came since', async () => {
     const store = new MemoryStore()
     const { journal } = journalOn(store)
     const other = { id: 'sanne', displayName: 'Sanne Bakker', userPrincipalName: 'sanne@contoso.com' }
@@ -97,13 +97,15 @@ describe('The journal', () => {
       employee: { ...opened.employee, manager: { ...other, id: 'boss', mail: undefined, available: true } },
     })
 
-    assert.equal(await journal.names(caseId, 'boss'), true)
-    assert.equal(await journal.names(caseId, 'sanne'), false)
+    const all = [caseId, 'there is no such case']
+    assert.deepEqual(await journal.naming(all, 'boss'), [caseId])
+    assert.deepEqual(await journal.naming(all, 'sanne'), [])
     await journalOn(store).journal.record(caseId, petra, () => [handedOn])
-    assert.equal(await journal.names(caseId, 'sanne'), true)
-    const reading = sinon.spy(store, 'readAfter')
-    assert.equal(await journal.names(caseId, 'sanne'), true)
-    assert.deepEqual(reading.args, [[caseId, 2]])
+    assert.deepEqual(await journal.naming(all, 'sanne'), [caseId])
+    const [reading, asking] = [sinon.spy(store, 'readAfter'), sinon.spy(store, 'revisions')]
+    assert.deepEqual(await journal.naming(all, 'sanne'), [caseId])
+    assert.deepEqual(reading.args, [])
+    assert.deepEqual(asking.args, [[all]])
   })
 
   it('does not know a case any more whose personal data was removed', async () => {
