@@ -1,3 +1,5 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
 import type { Look, WorkQueue } from '../queue/workQueue'
 import { botActor } from '../journal/journal'
 import { isPaused } from '../journal/pause'
@@ -79,6 +81,7 @@ export interface Engine {
 
 export function createEngine(tools: EngineTools): Engine {
   let rearming: NodeJS.Timeout | undefined
+  const resting = new LRUCache<string, number>({ maxSize: mostResting, sizeCalculation: () => 1 })
   let rounds = 0
   return {
     async start() {
@@ -96,11 +99,11 @@ export function createEngine(tools: EngineTools): Engine {
       await lookAtAll(tools)
       rearming = setInterval(() => {
         rounds += 1
-        void armAgain(tools, rounds % wholeRound === 0)
+        void armAgain(tools, resting, rounds % wholeRound === 0)
       }, armEvery).unref()
     },
     lookAt: (caseId) => lookIn(tools, tools.queue, caseId),
-    lookForLost: () => armAgain(tools, false),
+    lookForLost: () => armAgain(tools, resting, false),
     async stop() {
       clearInterval(rearming)
       await tools.queue.stop()
@@ -125,16 +128,26 @@ const armEvery = 60_000
 /** Of so many of those, one asks for a look also at cases that wait for a person: a reminder may be what was lost. */
 const wholeRound = 60
 
+/** Which cases wait for a person, by their revision: until something is written in them nothing of them is to be looked at. */
+type Resting = Pick<LRUCache<string, number>, 'get' | 'set'>
+
+/** Of so many cases it is known that they wait for a person. */
+const mostResting = 20_000
+
 /** A look that the queue lost is asked for again by what the journal says. */
-async function armAgain(tools: EngineTools, everyCase: boolean): Promise<void> {
+async function armAgain(tools: EngineTools, resting: Resting, everyCase: boolean): Promise<void> {
   try {
-    for (const caseId of await tools.queue.unasked(await tools.store.unfinished())) {
+    const unasked = await tools.queue.unasked(await tools.store.unfinished())
+    for (const [caseId, revision] of await tools.store.revisions(unasked)) {
+      if (!everyCase && resting.get(caseId) === revision) continue
+      await othersFirst()
       const theCase = await tools.journal.load(caseId)
       if (theCase === undefined) continue
       const now = tools.now()
       const next = nextLookOf(theCase, tools, { now, day: agreedOr(await today(tools, theCase)) })
       if (next?.kind === 'look') await tools.queue.lookAt(caseId, next.at, precedenceOf(theCase, tools.steps))
       else if (everyCase) await tools.queue.lookAt(caseId)
+      if (next?.kind === 'asks') resting.set(caseId, theCase.revision)
     }
   } catch (error) {
     tools.log.warn({ err: error }, 'Whether every case is still looked at is not known; it is looked for again')

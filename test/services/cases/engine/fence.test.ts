@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import * as sinon from 'sinon'
 import { Bench, fakeStep, make } from './doubles'
 
 describe('A look that another began anew', () => {
@@ -81,5 +82,24 @@ describe('A case at which nobody would look any more', () => {
     await engine.lookForLost()
 
     assert.equal(bench.queue.asked.size, 0)
+  })
+
+  it('is not read either while it waits for a person, until something is written in it', async () => {
+    const bench = new Bench([fakeStep({ operations: [make('block')] })])
+    await bench.open({ approved: false })
+    const engine = bench.engine()
+    await engine.start()
+    bench.queue.asked.clear()
+    await engine.lookForLost()
+    const reading = sinon.spy(bench.store, 'readAfter')
+
+    await engine.lookForLost()
+    const read = reading.callCount
+    await bench.approve()
+    bench.queue.asked.clear()
+    await engine.lookForLost()
+
+    assert.equal(read, 0)
+    assert.equal(bench.queue.asked.size, 1)
   })
 })
