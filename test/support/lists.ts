@@ -15,7 +15,7 @@ export function attachmentOf(name: string, downloadUrl: string): object {
 
 /** Puts a file where the pretend tenant gives it out; where it lies. */
 export async function putFile(
-  office: Pick<Office, 'sandbox'>,
+  office: { readonly sandbox: Pick<Office['sandbox'], 'url'> },
   name: string,
   content: string | Buffer,
 ): Promise<string> {
