@@ -61,6 +61,7 @@ const render = template<{
     readonly lines: readonly { readonly text: string }[]
   }[]
   readonly list: string
+  readonly file: string
   readonly fallback: string
 }>(source)
 
@@ -129,6 +130,7 @@ function summary(card: BatchSummaryCard, most: number, names: number): Card {
     requestedBy: speak(batchTexts.say('requestedBy', { name: card.name, requester: card.requesterName })),
     sections: sections.filter(({ lines }) => lines.length > 0),
     list: say(batchTexts.say('list')),
+    file: say(batchTexts.say('file')),
     fallback: bare(speak(title)),
   })
 }

@@ -2,6 +2,7 @@ import type { Card } from '../../cards/card'
 import { numbersIn } from '../../cards/channel/batchList'
 import { namesOf } from '../../cards/channel/batchParts'
 import { batchTexts } from '../../cards/channel/batchTexts'
+import { batchPlanTexts } from '../../cards/conversation/batchPlanTexts'
 import { carrying } from '../../cards/conversation/carrying'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { problemTexts } from '../../cards/conversation/problems'
@@ -24,11 +25,12 @@ import { batchSummaryOf } from '../views/batchSummary'
 import { typedBy } from '../verbs/approve'
 import type { Answer } from '../verbs/runVerb'
 import { askedOn, askedTogether, type AskedOfMember, type MemberInView } from './batchMembers'
+import { outcomeOf } from './outcome'
 
 const say = batchTexts.say
 
 const deciding = ['batchApprove', 'batchReject'] as const
-const looking = ['batchList', 'batchPerson', 'batchBack'] as const
+const looking = ['batchList', 'batchPerson', 'batchBack', 'batchOutcome'] as const
 
 /** Whether a press is about all of a batch, on one of its cards in the channel or of its summary. */
 export function isBatchPress({ verb }: Pick<Press, 'verb'>): boolean {
@@ -53,8 +55,19 @@ export async function pressBatch(tools: DialogTools, turn: Turn, pressed: Press)
   const view = await tools.batchThreads.viewOf(batch)
   if (pressed.verb === 'batchPerson')
     return (await personCard(tools, turn, view, pressed)) ?? refuse(dialogTexts.say('noCase'))
+  if (pressed.verb === 'batchOutcome') return { card: await written(tools, turn, view) }
   if (!isDeciding) return { card: lookedAt(tools, turn, view, pressed) }
   return decide(tools, turn, view, pressed)
+}
+
+/** The summary, and where the file with everybody’s outcome is. */
+async function written(tools: DialogTools, turn: Turn, view: BatchInView): Promise<Card> {
+  const { settings, log } = tools
+  const { batchId } = view.batch
+  const file = await tools.writeList(batchId, outcomeOf(view, sayTo(settings, turn, view.batch)))
+  log.info({ batchId, file, actor: turn.actor.id }, 'The outcome of a batch was written')
+  const card = cardOf(tools, turn, view, undefined, 'summary')
+  return withNotice(card, settings.catalogue[turn.language], batchPlanTexts.say('written', { file }))
 }
 
 /** A page of the list, or the card that it was opened from. */

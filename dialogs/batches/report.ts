@@ -6,6 +6,7 @@ import type { Batch, BatchMember } from '../../services/batches/batchState'
 import { momentWritten } from '../../services/moments/written'
 import { standingOf, whyNoPlan, type MemberStanding } from '../views/batchPlan'
 import type { MemberPlan } from './memberPlan'
+import { tableOf } from './table'
 
 const say = batchPlanTexts.say
 
@@ -21,10 +22,7 @@ const standsTexts = {
   leftOut: 'standsLeftOut',
 } as const satisfies Record<MemberStanding, string>
 
-/**
- * Everybody of a batch in a table to take away: text of columns parted by semicolons, which every Excel of the languages that
- * the bot speaks opens, with a mark of its encoding. Nothing in it begins a formula. Pure.
- */
+/** Everybody of a batch and what their plans come to, in a table to take away: {@link tableOf}. Pure. */
 export function reportOf(batch: Batch, plans: ReadonlyMap<string, MemberPlan>, translate: Translator): string {
   const head = [
     'columnName',
@@ -56,8 +54,7 @@ export function reportOf(batch: Batch, plans: ReadonlyMap<string, MemberPlan>, t
       isCounted ? String(plan.tasks) : '',
     ]
   })
-  const lines = [head.map((key) => translate(say(key))), ...rows].map((cells) => cells.map(cell).join(';'))
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+  return tableOf([head.map((key) => translate(say(key))), ...rows])
 }
 
 /** When one of them is offboarded, in the words of the cards; as chosen for all where their own case does not say it yet. */
@@ -67,14 +64,4 @@ function whenFor(batch: Batch, member: BatchMember, { moment }: MemberPlan, abou
   const when = batch.submitted === undefined ? (forAll ?? moment.chosen) : moment.chosen
   if (when !== undefined) return about(momentWritten(when))
   return about(isWhenOpen(batch) ? say('momentOpen') : momentTexts.say('now'))
-}
-
-/**
- * A cell that a spreadsheet takes as text: what begins with a sign that begins a formula there has an apostrophe before it
- * (OWASP, CSV injection), and every cell is quoted. Pure.
- */
-export function cell(text: string): string {
-  const line = text.replaceAll(/[\r\n\t]+/g, ' ')
-  const harmless = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(line) ? `'${line}` : line
-  return `"${harmless.replaceAll('"', '""')}"`
 }

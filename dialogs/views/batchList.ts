@@ -82,14 +82,15 @@ function rowOf(
   return {
     number,
     name,
-    text: step === undefined ? batchTexts.say(standsAs[standing]) : saidOf(say, name, step.choice),
+    text: step === undefined ? batchTexts.say(standsText[standing]) : saidOf(say, name, step.choice),
     more,
     hasDetails: digest !== undefined,
     waits: waiting.has(number),
   }
 }
 
-const standsAs = {
+/** Where somebody of a batch stands, by the text that says it. */
+export const standsText = {
   trouble: 'standsTrouble',
   waiting: 'standsWaiting',
   paused: 'standsPaused',

@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { people } from '../../sandbox/seeds/people'
 import { entriesOf } from '../support/journal'
 import { sendList } from '../support/lists'
@@ -100,6 +102,18 @@ describe('Many who leave together, in the approvals channel', function () {
     )
     assert.match(textOf(told.card), /1 can still sign in: Lisa van Dijk/)
     assert.equal(office.teams.inChannel().length, posts + 1, 'nothing but the summary was posted since')
+
+    const written = textOf(await office.teams.press(petra, summary, 'Write it to a file'))
+    const [, file = ''] = /([\w-]+\.csv), in the folder “evidence”/.exec(written) ?? []
+    const lines = (await readFile(path.join(office.dataFolder, 'evidence', file), 'utf8')).split('\r\n')
+    assert.equal(
+      lines[0],
+      '\uFEFF"Name";"Line";"Stands";"Why";"Can sign in";"Not done";"Who has what now";"Left for people"',
+    )
+    assert.equal(lines.length, 11 + 2)
+    const rowOf = ({ displayName }: Leaver) => lines.find((line) => line.startsWith(`"${displayName}"`)) ?? ''
+    assert.match(rowOf(lisa), /^"Lisa van Dijk";"4";"[^"]*";"";"yes";/)
+    assert.match(rowOf(bram), /"no";"[^"]*Devices and phones: Petra de Boer decided against it: Still in use/)
   })
 
   it('are looked at one by one in the view of whoever asks, and approved there, too', async () => {

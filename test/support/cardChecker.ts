@@ -44,6 +44,7 @@ export const knownVerbs = [
   'batchDetails',
   'batchSend',
   'batchReport',
+  'batchOutcome',
   'batchPause',
   'batchResume',
   'batchStop',

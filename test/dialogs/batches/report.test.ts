@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
-import { cell } from '../../../dialogs/batches/report'
+import { cell } from '../../../dialogs/batches/table'
 
 describe('a cell of a list to take away', () => {
   it('begins no formula, and reads back as the text that it was', () => {
