@@ -82,8 +82,11 @@ describe('A line of the log', () => {
       [`log.warn('It rains')`, 'warn: It rains'],
       [`tools.log.error({ err: error, at: [a, b(c)] }, 'It rains, it pours')`, 'error: It rains, it pours'],
       [`dialogs().log.fatal(\n  { why: '(', err },\n  "It’s raining",\n)`, 'fatal: It’s raining'],
-      ["log?.warn({ id }, `The account ${nameOf({ id: `a${id}` })} is gone`)", 'warn: The account … is gone'],
-      [`catch((error: unknown) => log.warn(\n// so it is, (mostly\n{ error }, 'It\\'s raining'))`, "warn: It's raining"],
+      ['log?.warn({ id }, `The account ${nameOf({ id: `a${id}` })} is gone`)', 'warn: The account … is gone'],
+      [
+        `catch((error: unknown) => log.warn(\n// so it is, (mostly\n{ error }, 'It\\'s raining'))`,
+        "warn: It's raining",
+      ],
     ] as const)
       assert.deepEqual(messagesIn(source), [line])
   })
