@@ -16,20 +16,25 @@ const rows: readonly Row[] = [...page.matchAll(/^\| `([^`]+)` \*(\w+)\* \| (.+) 
 )
 
 describe('docs/runbook.md', () => {
-  const logged = new Set(allLogLines().map(nameOf))
+  /** Read by each test: what is not understood fails that one. */
+  const logged = () => new Set(allLogLines().map(nameOf))
   const told = rows.map(nameOf)
 
   it('has every line that the bot logs as a warning, an error or its end', () => {
-    assert.ok(logged.size > 80, `${logged.size} lines`)
+    const lines = [...logged()]
+
+    assert.ok(lines.length > 80, `${lines.length} lines`)
     assert.deepEqual(
-      [...logged].filter((line) => !told.includes(line)),
+      lines.filter((line) => !told.includes(line)),
       [],
     )
   })
 
   it('has no line that nothing logs any more, or that is logged at another level', () => {
+    const lines = logged()
+
     assert.deepEqual(
-      told.filter((line) => !logged.has(line)),
+      told.filter((line) => !lines.has(line)),
       [],
     )
   })
