@@ -62,7 +62,9 @@ export function createBatchThreads(tools: BatchThreadsTools): BatchThreads {
 
   const look = async (batchId: string): Promise<void> => {
     const { batchJournal, journal, engine, settings, log } = dialogs()
-    await carryOutDecided({ batches: batchJournal, journal, engine, settings, log }, batchId)
+    const isCarriedOut = await carryOutDecided({ batches: batchJournal, journal, engine, settings, log }, batchId)
+    // What failed in one of the cases is tried again by itself: nothing else may come to happen in the batch.
+    if (!isCarriedOut) comeBack(batchId)
     const wait = betweenUpdates - (performance.now() - (shownAt.get(batchId) ?? -betweenUpdates))
     if (wait > 0) return later(batchId, wait)
     shownAt.set(batchId, performance.now())
@@ -70,7 +72,7 @@ export function createBatchThreads(tools: BatchThreadsTools): BatchThreads {
     if (batch === undefined || !hasThread(batch)) return
     const next = await showBatch({ ...dialogs(), ...(calling === undefined ? {} : { calling }) }, await viewOf(batch))
     if (next === 'refused') return comeBack(batchId)
-    failures.delete(batchId)
+    if (isCarriedOut) failures.delete(batchId)
     if (next !== undefined)
       later(batchId, Math.min(longestWait, Math.max(0, next.getTime() - dialogs().now().getTime())))
   }

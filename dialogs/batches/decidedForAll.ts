@@ -28,10 +28,12 @@ const atOnce = 4
 
 /**
  * Carries out what approvers pressed for all and is in the batch’s journal: in each case as if it had been pressed there, once.
- * One in which that fails keeps no other from it, and is tried again with the next look. Throws JournalFault.
+ * One in which that fails keeps no other from it, and is tried again with the next look. Returns whether nothing is left of
+ * it. Throws JournalFault.
  */
-export async function carryOutDecided(tools: DecidingTools, batchId: string): Promise<void> {
+export async function carryOutDecided(tools: DecidingTools, batchId: string): Promise<boolean> {
   const batch = await tools.batches.load(batchId)
+  let isAll = true
   for (const order of batch?.orders ?? []) {
     const { event } = order
     if (event.kind !== 'approvedForAll' && event.kind !== 'rejectedForAll') continue
@@ -41,7 +43,9 @@ export async function carryOutDecided(tools: DecidingTools, batchId: string): Pr
           ? [{ kind: 'carriedOut', order: order.revision }]
           : [],
       )
+    else isAll = false
   }
+  return isAll
 }
 
 async function carriedOutInAll(

@@ -3,7 +3,10 @@ import fc from 'fast-check'
 import pino from 'pino'
 import { sizeOf, largestCard } from '../../cards/fit'
 import { askedOn, membersOf, type MemberInView } from '../../dialogs/batches/batchMembers'
+import { createBatchThreads } from '../../dialogs/batches/createBatchThreads'
 import { carryOutDecided, decidedIn } from '../../dialogs/batches/decidedForAll'
+import type { DialogTools } from '../../dialogs/dialogTools'
+import { until } from '../support/process'
 import { digestOf, type Standing } from '../../dialogs/batches/memberDigest'
 import { countsOf, stepsWithCard } from '../../dialogs/views/batch'
 import { batchListOf } from '../../dialogs/views/batchList'
@@ -252,13 +255,21 @@ describe('A press for all', () => {
       log: pino({ level: 'silent' }),
     }
 
-    await carryOutDecided(tools, 'batch-1')
+    assert.equal(await carryOutDecided(tools, 'batch-1'), false)
     assert.deepEqual(approvals.toSorted(), ['case-0', 'case-2'])
     assert.equal((await batches.load('batch-1'))?.orders.length, 1)
 
+    // Nothing else happens in the batch, and it is tried again all the same.
+    const dialogs = { ...tools, batchJournal: batches } as unknown as DialogTools
+    const threads = createBatchThreads({ dialogs: () => dialogs, alone: (_name, act) => act(), pause: () => 1 })
+    threads.lookAt('batch-1')
+    await threads.idle()
     broken.clear()
-    await carryOutDecided(tools, 'batch-1')
-    await carryOutDecided(tools, 'batch-1')
+    await until('the order to be carried out', async () =>
+      (await batches.load('batch-1'))?.orders.length === 0 ? true : undefined,
+    )
+    await threads.stop()
+    assert.equal(await carryOutDecided(tools, 'batch-1'), true)
     assert.deepEqual(approvals.toSorted(), ['case-0', 'case-1', 'case-2'])
     assert.deepEqual((await batches.load('batch-1'))?.orders, [])
   })
