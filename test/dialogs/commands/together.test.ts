@@ -71,7 +71,7 @@ describe('Many who leave together, in a list of offboardings', () => {
           textOf(card),
           language === 'en'
             ? /\*\*leavers\.csv\*\*, 14 colleagues together: 12 of 14 wait for you/
-            : /\*\*leavers\.csv\*\*, 14 collega’s samen: 12 van 14 wachten op jou/,
+            : /\*\*leavers\.csv\*\*, 14 collega’s samen: Op jou wachten er 12 van 14/,
         )
         assert.doesNotMatch(JSON.stringify(card), /Jan \d/)
         assert.match(textOf(card), /\*\*Eva:\*\*/)
