@@ -128,13 +128,19 @@ async function isSomebody({ gateways }: DialogTools, [name, ...others]: readonly
 /** Which of several is meant, a button for each. Pure. */
 export function whichOf(found: readonly Crowd[], except: readonly string[]): Answer {
   const shown = found.slice(0, mostShown)
+  const named = shown.map((one) => JSON.stringify(titleAlone(one)))
   return {
     tone: 'info',
     title: say('whichTitle'),
     text: say('which'),
-    lines: found.length > shown.length ? [say('whichMore')] : [],
-    buttons: shown.map((one) => ({
-      title: titleOf(one),
+    lines: [
+      ...shown.filter((one) => mailOf(one) !== undefined).map(titleOf),
+      ...(found.length > shown.length ? [say('whichMore')] : []),
+    ],
+    buttons: shown.map((one, index) => ({
+      // Name and address are more than a button has room for on a phone: the address alone where the name is not enough.
+      title:
+        named.indexOf(named[index] ?? '') === named.lastIndexOf(named[index] ?? '') ? titleAlone(one) : addressOf(one),
       verb: 'ask',
       carries: {
         command: 'crowd',
@@ -148,10 +154,22 @@ export function whichOf(found: readonly Crowd[], except: readonly string[]): Ans
 
 /** What a crowd is called. Pure. */
 export function titleOf(one: Crowd): Message {
+  const mail = mailOf(one)
+  return mail === undefined ? titleAlone(one) : say('withMail', { crowd: titleAlone(one), mail })
+}
+
+function titleAlone(one: Crowd): Message {
   const name = one.value.slice(0, 80)
-  if (one.kind !== 'group') return say(one.kind, { name })
-  const title = say(one.sort, { name })
-  return one.mail === undefined ? title : say('withMail', { crowd: title, mail: one.mail })
+  return say(one.kind === 'group' ? one.sort : one.kind, { name })
+}
+
+function mailOf(one: Crowd): string | undefined {
+  return one.kind === 'group' ? one.mail : undefined
+}
+
+function addressOf(one: Crowd): Message {
+  const mail = mailOf(one)
+  return mail === undefined ? titleAlone(one) : say('person', { name: mail })
 }
 
 async function listCard(

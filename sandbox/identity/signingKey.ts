@@ -11,8 +11,7 @@ function generatePair() {
 
 /** Made when it is first needed: it takes longer than anything else of a start. */
 function pair(): ReturnType<typeof generatePair> {
-  made ??= generatePair()
-  return made
+  return (made ??= generatePair())
 }
 
 /** The keys as they are published (RFC 7517). */

@@ -38,7 +38,8 @@ export async function wholeBatch(
   look: () => void,
 ): Promise<BatchTimes> {
   const { teams } = office
-  const count = leavers.length
+  // As cards write it.
+  const count = leavers.length.toLocaleString('en-US')
   const sent = performance.now()
   const arrived = async (what: string, since: Moment, says: RegExp): Promise<Arrival> =>
     office.arrived(what, since, ({ card }) => says.test(wordsOf(card)), patience)

@@ -54,6 +54,8 @@ describe('many who leave together, in a browser', function () {
     await picture('report')
     await leaveOut(page, eva.displayName)
     await shown(page, /Ready to send: 10/)
+    // An update of the card folds up what is opened on it.
+    await page.waitForTimeout(4_000)
 
     await press(page, /^When/)
     await chooseMoment(page)

@@ -137,6 +137,14 @@ export class ReplicaOffice {
     await this.server.query(this.url, 'DELETE FROM pgboss.job')
   }
 
+  /** Resolves when one of the bots has written down what it keeps by this key. */
+  async kept(key: string): Promise<void> {
+    const one = `SELECT 1 AS one FROM offboarding.conversations WHERE key = '${key}'`
+    await until(`what is kept of ${key}`, async () =>
+      (await this.server.query(this.url, one)).length > 0 ? true : undefined,
+    )
+  }
+
   async effects(): Promise<readonly string[]> {
     const all = (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as readonly Effect[]
     return all.map(({ system, what, target, detail }) => `${system} ${what} ${target} ${JSON.stringify(detail)}`)
