@@ -83,7 +83,11 @@ describe('A change in English that is forgotten in Dutch', () => {
     ['whom it is typed about', '`/offboard everyone in group A`', '`/uitdienst iedereen van afdeling A`'],
     ['days that are typed', '`… this month`', '`… volgende week`'],
     ['a link to a page', '[Security](security.md)', '[Bewijs](evidence.md)'],
-    ['a link to a place on a page', '[Who](administrators.md#who-may-do-what)', '[Wie](administrators.md#configuratie)'],
+    [
+      'a link to a place on a page',
+      '[Who](administrators.md#who-may-do-what)',
+      '[Wie](administrators.md#configuratie)',
+    ],
     ['a column', '| a | b |\n|---|---|\n| 1 | 2 |', '| a |\n|---|\n| 1 |'],
     ['the level of a heading', '## Together', '### Samen'],
     ['a button', 'Press *Pause* or *Resume*', 'Druk op *Pauzeren* of Hervatten'],
