@@ -6,6 +6,7 @@ import { understand } from '../../dialogs/typed/understand'
 import { commandWords } from '../../dialogs/typed/vocabulary'
 import { filesIn } from './sources'
 import { kinds, nodesIn, parsed, sentencesOf, texts, wordsIn, type Text } from './texts'
+import { wrongWordsIn } from './words'
 
 /** What a program calls so itself: a person has to find it there by that name. */
 const namesOfOthers: Readonly<Record<string, string>> = {
@@ -137,36 +138,10 @@ describe('Whoever leaves', () => {
 
 const both = { outer: '{leaver}: {inner}', inner: '{leaver} leaves' }
 
-/** The last two columns of the table in docs/words.md, and what holds one of them and is right all the same. */
-const glossary = readFileSync('docs/words.md', 'utf8')
-  .split('\n')
-  .filter((line) => line.startsWith('|'))
-  .slice(2)
-  .map((line) => line.split('|').slice(1, -1).map(listed))
-const right: Readonly<Record<Language, readonly string[]>> = column(1, 2)
-const wrong: Readonly<Record<Language, readonly string[]>> = column(3, 4)
-
-function column(en: number, nl: number): Readonly<Record<Language, readonly string[]>> {
-  return { en: glossary.flatMap((row) => row[en] ?? []), nl: glossary.flatMap((row) => row[nl] ?? []) }
-}
-
-function listed(cell: string): readonly string[] {
-  return cell
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
-}
-
 function forbiddenIn({ key, language, source }: Text): readonly string[] {
   const said = nodesIn(parsed(source, language))
     .filter(({ type }) => type === kinds.literal)
     .map(({ value = '' }) => value)
     .join(' ')
-  return wrong[language]
-    .filter((word) => {
-      const allowed = right[language].filter((phrase) => phrase !== word && phrase.includes(word))
-      const rest = allowed.reduce((text, phrase) => text.replaceAll(phrase, ''), said)
-      return new RegExp(String.raw`(?<![\p{L}-])${word}(?![\p{L}-])`, 'iu').test(rest)
-    })
-    .map((word) => `${language} ${key}: ${word}`)
+  return wrongWordsIn(said, language).map((word) => `${language} ${key}: ${word}`)
 }
