@@ -1,3 +1,4 @@
+import type { WhyNot } from '../dialogs/requested'
 import type { Body } from './request'
 
 /** What a program is answered. */
@@ -18,20 +19,8 @@ export type Code =
   | 'unreadable'
   | 'failed'
   | 'unavailable'
-  | RefusalCode
-
-/** The same where a person or an account is the reason. */
-export type RefusalCode =
-  | 'requesterUnknown'
-  | 'requesterMayNot'
-  | 'requesterUnreachable'
-  | 'employeeUnknown'
-  | 'employeeAmbiguous'
-  | 'protected'
-  | 'alreadyRuns'
-  | 'alreadyOffboarded'
-  | 'momentPast'
-  | 'busy'
+  /** A person or an account is the reason. */
+  | WhyNot
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Bad Request',
